@@ -1,0 +1,107 @@
+using UlmEdge.Core.Readings;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Batches
+{
+    /// <summary>Gathers samples until the batch is worth closing: by count, bytes, age or alarm.</summary>
+    public sealed class BatchBuilder
+    {
+        private readonly int _samplesMax;
+        private readonly int _ageMsMax;
+        private readonly int[] _columnOf;
+        private long _openedMs;
+        private bool _isUrgent;
+
+        /// <summary>A builder for a node's channels.</summary>
+        /// <param name="epoch">The epoch of all batches.</param>
+        /// <param name="boot">The boot of all batches.</param>
+        /// <param name="sampler">Tells the channels.</param>
+        /// <param name="samplesMax">Closes by count: as many samples at most, or fewer if they would not fit a message.</param>
+        /// <param name="ageSecondsMax">Closes by age: as many seconds after the first sample.</param>
+        public BatchBuilder(int epoch, int boot, Sampler sampler, int samplesMax, int ageSecondsMax)
+        {
+            Batch = new Batch { Epoch = epoch, Boot = boot, ChannelCount = sampler.ChannelCount };
+            _columnOf = new int[sampler.ChannelCount];
+            for (int i = 0; i < sampler.ChannelCount; i++)
+            {
+                _columnOf[i] = Insert(sampler.ChannelAt(i), i);
+            }
+
+            int fitting = sampler.ChannelCount == 0 ? 1 : Limits.CellsPerBatchMax / sampler.ChannelCount;
+            _samplesMax = samplesMax < fitting ? samplesMax : fitting;
+            _ageMsMax = ageSecondsMax * 1000;
+            _isUrgent = true; // The first batch of a boot shows that the node works: it does not wait.
+        }
+
+        /// <summary>The open batch; closed and read by the caller, then <see cref="Restart"/>.</summary>
+        public Batch Batch { get; }
+
+        /// <summary>Uptime at which the open batch is to be closed for its age.</summary>
+        public long WakeMs => Batch.SampleCount == 0 ? long.MaxValue : _openedMs + _ageMsMax;
+
+        /// <summary>Adds a sample. There is room: a batch that <see cref="IsDue"/> is closed before.</summary>
+        public void Append(Sample sample, long uptimeMs)
+        {
+            if (Batch.SampleCount == 0)
+            {
+                _openedMs = uptimeMs;
+            }
+
+            int row = Batch.SampleCount++;
+            Batch.TimesSeconds[row] = sample.UptimeSeconds;
+            for (int i = 0; i < _columnOf.Length; i++)
+            {
+                int cell = Batch.CellAt(row, _columnOf[i]);
+                Batch.Values[cell] = sample.Readings[i].Value;
+                Batch.Reasons[cell] = sample.Due[i] ? (byte)sample.Readings[i].Absence : Batch.NotDue;
+            }
+        }
+
+        /// <summary>Has the batch closed with the samples it holds, or with the next one: an alarm does not wait.</summary>
+        public void Hurry()
+        {
+            _isUrgent = true;
+        }
+
+        /// <summary>Whether the open batch is to be closed now.</summary>
+        public bool IsDue(long uptimeMs)
+        {
+            return Batch.SampleCount > 0
+                && (_isUrgent || Batch.SampleCount >= _samplesMax || uptimeMs >= WakeMs);
+        }
+
+        /// <summary>Opens the next batch, which begins after the samples of this one.</summary>
+        public void Restart()
+        {
+            Batch.FirstSample += Batch.SampleCount;
+            Batch.SampleCount = 0;
+            _isUrgent = false;
+        }
+
+        // Columns are in the order of channel numbers, whatever the order of sensors: that makes them cheap to name.
+        private int Insert(int channel, int count)
+        {
+            int column = 0;
+            while (column < count && Batch.Channels[column] < channel)
+            {
+                column++;
+            }
+
+            for (int i = count; i > column; i--)
+            {
+                Batch.Channels[i] = Batch.Channels[i - 1];
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                if (_columnOf[i] >= column)
+                {
+                    _columnOf[i]++;
+                }
+            }
+
+            Batch.Channels[column] = channel;
+            return column;
+        }
+    }
+}

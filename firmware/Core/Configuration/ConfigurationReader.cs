@@ -1,0 +1,278 @@
+using System.Collections;
+
+namespace UlmEdge.Core.Configuration
+{
+    /// <summary>Reads <c>ulmedge.json</c>. Whatever stands there, a usable configuration comes out, and a sentence per fault.</summary>
+    /// <remarks>
+    /// A field that is wrong keeps its default; a text that is no JSON gives the defaults throughout, since half a
+    /// configuration could send one node's data under another's name.
+    /// </remarks>
+    public sealed class ConfigurationReader
+    {
+        private const int SensorsMax = 4;
+
+        private readonly JsonReader _json;
+        private readonly Complaints _complaints;
+        private readonly NodeConfiguration _configuration;
+
+        private ConfigurationReader(byte[] bytes, int length, string pseudonym, Complaints complaints)
+        {
+            _json = new JsonReader(bytes, length);
+            _complaints = complaints;
+            _configuration = new NodeConfiguration(pseudonym);
+        }
+
+        /// <summary>Reads a configuration.</summary>
+        /// <param name="bytes">The file, UTF-8.</param>
+        /// <param name="length">Its length.</param>
+        /// <param name="pseudonym">The node's id if the file gives none.</param>
+        /// <param name="complaints">Takes what is wrong with it.</param>
+        public static NodeConfiguration Read(byte[] bytes, int length, string pseudonym, Complaints complaints)
+        {
+            ConfigurationReader reader = new ConfigurationReader(bytes, length, pseudonym, complaints);
+            if (reader._json.Read() == JsonToken.ObjectStart && reader.ReadNode() && reader._json.Read() == JsonToken.End)
+            {
+                return reader._configuration;
+            }
+
+            complaints.Add("ulmedge.json is not JSON at byte " + reader._json.Position.ToString() + "; all defaults are used");
+            return new NodeConfiguration(pseudonym);
+        }
+
+        private bool ReadNode()
+        {
+            JsonToken token = _json.Read();
+            for (; token == JsonToken.Name; token = _json.Read())
+            {
+                if (!ReadNodeField(_json.Text))
+                {
+                    return false;
+                }
+            }
+
+            return token == JsonToken.ObjectEnd;
+        }
+
+        private bool ReadNodeField(string name)
+        {
+            switch (name)
+            {
+                case "node": return ReadNodeId();
+                case "root": return ReadRoot();
+                case "board": return ReadText(name, ref _configuration.Board);
+                case "timeServer": return ReadText(name, ref _configuration.TimeServer);
+                case "broker": return ReadBroker();
+                case "sensors": return ReadSensors();
+                case "sampleSeconds": return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
+                case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
+                case "batchSeconds": return ReadInteger(name, 1, Limits.SampleSecondsMax, ref _configuration.BatchSeconds);
+                default: return SkipUnknown(name);
+            }
+        }
+
+        private bool ReadBroker()
+        {
+            JsonToken token = _json.Read();
+            if (token != JsonToken.ObjectStart)
+            {
+                _complaints.Add("broker must be an object like {\"host\":\"broker.example\",\"port\":1883}; no broker is used");
+                return SkipStarted(token);
+            }
+
+            for (token = _json.Read(); token == JsonToken.Name; token = _json.Read())
+            {
+                if (!ReadBrokerField(_json.Text))
+                {
+                    return false;
+                }
+            }
+
+            return token == JsonToken.ObjectEnd;
+        }
+
+        private bool ReadBrokerField(string name)
+        {
+            switch (name)
+            {
+                case "host": return ReadText("broker.host", ref _configuration.BrokerHost);
+                case "port": return ReadInteger("broker.port", 1, 65535, ref _configuration.BrokerPort);
+                case "user": return ReadText("broker.user", ref _configuration.BrokerUser);
+                case "password": return ReadText("broker.password", ref _configuration.BrokerPassword);
+                default: return SkipUnknown("broker." + name);
+            }
+        }
+
+        private bool ReadSensors()
+        {
+            JsonToken token = _json.Read();
+            if (token != JsonToken.ArrayStart)
+            {
+                _complaints.Add("sensors must be a list of names like [\"bme280\"]; one bme280 is used");
+                return SkipStarted(token);
+            }
+
+            ArrayList names = new ArrayList();
+            for (token = _json.Read(); token == JsonToken.String; token = _json.Read())
+            {
+                names.Add(_json.Text);
+            }
+
+            if (token != JsonToken.ArrayEnd)
+            {
+                _complaints.Add("sensors must hold names in quotes only; one bme280 is used");
+                return SkipStarted(token) && SkipRest();
+            }
+
+            if (names.Count > SensorsMax)
+            {
+                _complaints.Add("sensors has " + names.Count.ToString() + " entries; at most " + SensorsMax.ToString() + " can be fitted, so one bme280 is used");
+                return true;
+            }
+
+            _configuration.Sensors = (string[])names.ToArray(typeof(string));
+            return true;
+        }
+
+        private bool ReadNodeId()
+        {
+            string id = null;
+            if (!ReadText("node", ref id))
+            {
+                return false;
+            }
+
+            if (id == null)
+            {
+                return true;
+            }
+
+            if (!IsNodeId(id))
+            {
+                _complaints.Add("node is \"" + id + "\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so " + _configuration.NodeId + " is used");
+                return true;
+            }
+
+            _configuration.NodeId = id;
+            return true;
+        }
+
+        private bool ReadRoot()
+        {
+            string root = null;
+            if (!ReadText("root", ref root))
+            {
+                return false;
+            }
+
+            if (root == null)
+            {
+                return true;
+            }
+
+            if (!IsRoot(root))
+            {
+                _complaints.Add("root is \"" + root + "\"; it must be 1 to 64 of a-z, A-Z, 0-9, hyphen and single slashes between, so " + _configuration.Root + " is used");
+                return true;
+            }
+
+            _configuration.Root = root;
+            return true;
+        }
+
+        private bool ReadText(string name, ref string field)
+        {
+            JsonToken token = _json.Read();
+            if (token == JsonToken.String && _json.Text.Length > 0)
+            {
+                field = _json.Text;
+                return true;
+            }
+
+            _complaints.Add(name + " must be a text in quotes that is not empty; the default is used");
+            return SkipStarted(token);
+        }
+
+        private bool ReadInteger(string name, int min, int max, ref int field)
+        {
+            JsonToken token = _json.Read();
+            if (token == JsonToken.Number && _json.IsInteger && _json.Integer >= min && _json.Integer <= max)
+            {
+                field = (int)_json.Integer;
+                return true;
+            }
+
+            string value = token == JsonToken.Number || token == JsonToken.String || token == JsonToken.Literal ? " is " + _json.Text + "; it" : string.Empty;
+            _complaints.Add(name + value + " must be a whole number from " + min.ToString() + " to " + max.ToString() + ", so " + field.ToString() + " is used");
+            return SkipStarted(token);
+        }
+
+        private bool SkipUnknown(string name)
+        {
+            _complaints.Add(name + " is not known; it is ignored");
+            return _json.Skip();
+        }
+
+        // After a value's first token: reads to its end.
+        private bool SkipStarted(JsonToken token)
+        {
+            return token == JsonToken.ObjectStart || token == JsonToken.ArrayStart ? SkipRest() : token != JsonToken.Error && token != JsonToken.End;
+        }
+
+        private bool SkipRest()
+        {
+            int depth = 1;
+            while (depth > 0)
+            {
+                switch (_json.Read())
+                {
+                    case JsonToken.ObjectStart:
+                    case JsonToken.ArrayStart:
+                        depth++;
+                        break;
+                    case JsonToken.ObjectEnd:
+                    case JsonToken.ArrayEnd:
+                        depth--;
+                        break;
+                    case JsonToken.Error:
+                    case JsonToken.End:
+                        return false;
+                }
+            }
+
+            return true;
+        }
+
+        private static bool IsNodeId(string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                char c = text[i];
+                if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+                {
+                    return false;
+                }
+            }
+
+            return text.Length <= Limits.NodeIdCharactersMax;
+        }
+
+        // SenML names allow little (RFC 8428 section 4.5.1), and '+' and '#' would be wildcards in a topic.
+        private static bool IsRoot(string text)
+        {
+            char before = '/';
+            for (int i = 0; i < text.Length; i++)
+            {
+                char c = text[i];
+                bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+                if (!isWord && !(c == '/' && before != '/'))
+                {
+                    return false;
+                }
+
+                before = c;
+            }
+
+            return before != '/' && text[0] != '-' && text.Length <= Limits.RootCharactersMax;
+        }
+    }
+}

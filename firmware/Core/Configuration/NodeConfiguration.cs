@@ -1,0 +1,48 @@
+namespace UlmEdge.Core.Configuration
+{
+    /// <summary>What a node is told. Every field has a default with which it works as far as it can.</summary>
+    public sealed class NodeConfiguration
+    {
+        /// <summary>The node's id: 1 to 32 of a-z, 0-9 and hyphen. Default: a pseudonym of the board.</summary>
+        public string NodeId;
+
+        /// <summary>What topics begin with. Default <c>ulm/v1</c>.</summary>
+        public string Root = "ulm/v1";
+
+        /// <summary>The board's name, or null to take it from the firmware build.</summary>
+        public string Board;
+
+        /// <summary>Host of the broker, or null: then the node measures and keeps, but sends nothing.</summary>
+        public string BrokerHost;
+
+        /// <summary>Port of the broker. Default 1883.</summary>
+        public int BrokerPort = 1883;
+
+        /// <summary>User at the broker, or null.</summary>
+        public string BrokerUser;
+
+        /// <summary>Password at the broker, or null. Never logged, never sent anywhere else.</summary>
+        public string BrokerPassword;
+
+        /// <summary>Host of a time server in the same street, or null for the platform's own choice (pool.ntp.org).</summary>
+        public string TimeServer;
+
+        /// <summary>Seconds between two samples. Default 60.</summary>
+        public int SampleSeconds = 60;
+
+        /// <summary>Samples after which a batch is closed. Default 10.</summary>
+        public int BatchSamples = 10;
+
+        /// <summary>Seconds after which a batch is closed. Default 300: nothing waits longer than five minutes.</summary>
+        public int BatchSeconds = 300;
+
+        /// <summary>The sensors that are fitted. Default: one BME280.</summary>
+        public string[] Sensors = { "bme280" };
+
+        /// <summary>The defaults for a node with this pseudonym.</summary>
+        public NodeConfiguration(string pseudonym)
+        {
+            NodeId = pseudonym;
+        }
+    }
+}

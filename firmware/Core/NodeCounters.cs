@@ -1,0 +1,30 @@
+namespace UlmEdge.Core
+{
+    /// <summary>What became of everything since boot. Samples are counted once each, whatever happens to them.</summary>
+    public sealed class NodeCounters
+    {
+        /// <summary>Samples taken.</summary>
+        public int SamplesTaken;
+
+        /// <summary>Samples handed to a connection at least once.</summary>
+        public int SamplesPublished;
+
+        /// <summary>Samples the broker has.</summary>
+        public int SamplesAcknowledged;
+
+        /// <summary>Samples that gave way because the queue was full.</summary>
+        public int SamplesEvicted;
+
+        /// <summary>Samples in batches that could not be read back.</summary>
+        public int SamplesUnreadable;
+
+        /// <summary>Batches handed to a connection, repeats included.</summary>
+        public int BatchesPublished;
+
+        /// <summary>Batches the broker has.</summary>
+        public int BatchesAcknowledged;
+
+        /// <summary>Connections opened.</summary>
+        public int Connections;
+    }
+}

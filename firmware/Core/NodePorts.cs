@@ -1,0 +1,29 @@
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core
+{
+    /// <summary>The world as a node meets it.</summary>
+    public sealed class NodePorts
+    {
+        /// <summary>The wall clock.</summary>
+        public IClock Clock;
+
+        /// <summary>The network.</summary>
+        public INetworkLink Link;
+
+        /// <summary>The connection to the broker.</summary>
+        public IBrokerLink Broker;
+
+        /// <summary>The flash.</summary>
+        public IFileStore Store;
+
+        /// <summary>The light.</summary>
+        public IIndicator Indicator;
+
+        /// <summary>Chance.</summary>
+        public IEntropy Entropy;
+
+        /// <summary>Where events go.</summary>
+        public IEventLog Log;
+    }
+}

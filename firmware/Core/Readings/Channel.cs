@@ -1,0 +1,42 @@
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Readings
+{
+    /// <summary>
+    /// A channel is one quantity of one sensor, as a number: quantity + 32 × instance, where the instance counts the
+    /// sensors of a node that measure the same quantity. It means the same in every batch, whatever the configuration.
+    /// </summary>
+    public static class Channel
+    {
+        /// <summary>Sensors of one node that can measure the same quantity.</summary>
+        public const int InstancesMax = 8;
+
+        private const int InstanceStep = 32;
+
+        /// <summary>The channel of an instance of a quantity.</summary>
+        public static int Of(Quantity quantity, int instance)
+        {
+            return (int)quantity + (InstanceStep * instance);
+        }
+
+        /// <summary>The quantity of a channel.</summary>
+        public static Quantity QuantityOf(int channel)
+        {
+            return (Quantity)(channel % InstanceStep);
+        }
+
+        /// <summary>The instance of a channel, from 0.</summary>
+        public static int InstanceOf(int channel)
+        {
+            return channel / InstanceStep;
+        }
+
+        /// <summary>The SenML name: <c>temp</c>, then <c>temp2</c> for the second thermometer.</summary>
+        public static string NameOf(int channel)
+        {
+            string name = Quantities.NameOf(QuantityOf(channel));
+            int instance = InstanceOf(channel);
+            return instance == 0 ? name : name + (instance + 1).ToString();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace UlmEdge.Ports
+{
+    /// <summary>What the connection to the broker reports.</summary>
+    public struct BrokerEvent
+    {
+        /// <summary>What happened.</summary>
+        public BrokerEventKind Kind;
+
+        /// <summary>The packet identifier for Acknowledged and NotAcknowledged, the CONNACK code for Refused, else 0.</summary>
+        public int Detail;
+    }
+}

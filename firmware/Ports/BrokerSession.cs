@@ -1,0 +1,30 @@
+namespace UlmEdge.Ports
+{
+    /// <summary>What a connection needs to be opened: where, as whom, and what the broker says when it is lost.</summary>
+    public sealed class BrokerSession
+    {
+        /// <summary>Host name or address.</summary>
+        public string Host;
+
+        /// <summary>TCP port.</summary>
+        public int Port;
+
+        /// <summary>Client identifier; one client per identifier on a broker.</summary>
+        public string ClientId;
+
+        /// <summary>User name, or null for none.</summary>
+        public string User;
+
+        /// <summary>Password, or null for none. Never logged.</summary>
+        public string Password;
+
+        /// <summary>Topic of the retained last will.</summary>
+        public string WillTopic;
+
+        /// <summary>Text of the retained last will.</summary>
+        public string WillMessage;
+
+        /// <summary>Keep-alive in seconds: a dead connection is noticed within twice this time.</summary>
+        public int KeepAliveSeconds;
+    }
+}
