@@ -1,0 +1,241 @@
+using System;
+using Iot.Device.Bmxx80;
+using Iot.Device.Bmxx80.PowerMode;
+using UlmEdge.Ports;
+using UnitsNet;
+
+namespace UlmEdge.Devices.Bmxx80
+{
+    /// <summary>A BME280 or BMP280 in forced mode, oversampling × 1, filter off ("weather monitoring", datasheet 3.5.1).</summary>
+    /// <remarks>
+    /// Between measurements the chip sleeps: it does not warm itself. Whatever is not certain gets a reason; see README.md
+    /// for what each fault looks like on the bus.
+    /// </remarks>
+    public sealed class Bmx280Sensor : ISensor
+    {
+        /// <summary>Stands for "either address" in the constructor.</summary>
+        public const int AnyAddress = 0;
+
+        private const int BusyMsMax = 200;
+        private const int BusyStepMs = 10;
+
+        private readonly Bmx280Model _model;
+        private readonly int _busId;
+        private readonly int _address;
+        private Bmx280Chip _chip;
+        private Absence _outcome;
+        private RawMeasurement _last;
+        private bool _isProven;
+        private long _beganMs;
+
+        /// <summary>A sensor on a bus; nothing is sent yet.</summary>
+        /// <param name="model">The chip that must be there.</param>
+        /// <param name="busId">I2C bus from 1.</param>
+        /// <param name="address">0x76, 0x77 or <see cref="AnyAddress"/>.</param>
+        public Bmx280Sensor(Bmx280Model model, int busId, int address)
+        {
+            _model = model;
+            _busId = busId;
+            _address = address;
+            Quantities = model == Bmx280Model.Bme280
+                ? new[] { Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure }
+                : new[] { Quantity.Temperature, Quantity.Pressure };
+        }
+
+        /// <inheritdoc/>
+        public string Name => _model == Bmx280Model.Bme280 ? "bme280" : "bmp280";
+
+        /// <inheritdoc/>
+        public Quantity[] Quantities { get; }
+
+        /// <inheritdoc/>
+        public int Begin(long uptimeMs)
+        {
+            _isProven = _chip == null;
+            _outcome = _chip == null ? Attach() : _chip.CheckSettings();
+            return _outcome == Absence.None ? Start(uptimeMs) : 0;
+        }
+
+        /// <inheritdoc/>
+        public int Collect(long uptimeMs, Reading[] readings, int offset)
+        {
+            if (_outcome == Absence.None)
+            {
+                int waitMs = Measure(uptimeMs, readings, offset);
+                if (waitMs > 0)
+                {
+                    return waitMs;
+                }
+            }
+
+            if (_outcome != Absence.None)
+            {
+                Detach();
+                for (int i = 0; i < Quantities.Length; i++)
+                {
+                    readings[offset + i] = Reading.Missing(_outcome);
+                }
+            }
+
+            return 0;
+        }
+
+        private Absence Attach()
+        {
+            if (_address != AnyAddress)
+            {
+                _chip = Bmx280Chip.TryOpen(_model, _busId, _address, out Absence reason);
+                return reason;
+            }
+
+            // Most cheap boards have the chip at 0x76, the data sheet's default. The reason that tells more counts.
+            _chip = Bmx280Chip.TryOpen(_model, _busId, Bmx280Base.SecondaryI2cAddress, out Absence first);
+            if (_chip != null)
+            {
+                return Absence.None;
+            }
+
+            _chip = Bmx280Chip.TryOpen(_model, _busId, Bmx280Base.DefaultI2cAddress, out Absence second);
+            return _chip != null || second != Absence.NotPresent ? second : first;
+        }
+
+        private void Detach()
+        {
+            _chip?.Close();
+            _chip = null;
+        }
+
+        private int Start(long uptimeMs)
+        {
+            try
+            {
+                _beganMs = uptimeMs;
+                _chip.Driver.SetPowerMode(Bmx280PowerMode.Forced);
+                return _chip.Driver.GetMeasurementDuration();
+            }
+            catch (Exception)
+            {
+                _outcome = Absence.NoAnswer;
+                return 0;
+            }
+        }
+
+        // Returns milliseconds to wait, or 0 with either the readings or the reason in _outcome.
+        private int Measure(long uptimeMs, Reading[] readings, int offset)
+        {
+            _outcome = _chip.CheckSettings();
+            if (_outcome != Absence.None)
+            {
+                return 0;
+            }
+
+            if (!_chip.HasFinished())
+            {
+                _outcome = uptimeMs - _beganMs < BusyMsMax ? Absence.None : Absence.Frozen;
+                return _outcome == Absence.None ? BusyStepMs : 0;
+            }
+
+            if (!_chip.TryReadRaw(out RawMeasurement raw))
+            {
+                _outcome = Absence.NoAnswer;
+                return 0;
+            }
+
+            if (raw.Equals(_last) && !_isProven)
+            {
+                return ProveAlive(uptimeMs);
+            }
+
+            _last = raw;
+            Convert(raw, readings, offset);
+            return 0;
+        }
+
+        // The same codes twice in a row: still air, or registers that are latched. A chip that was reset and has empty
+        // registers is alive, and the measurement that follows is a new one.
+        private int ProveAlive(long uptimeMs)
+        {
+            Detach();
+            _isProven = true;
+            _outcome = Attach();
+            return _outcome == Absence.None ? Start(uptimeMs) : 0;
+        }
+
+        private void Convert(RawMeasurement raw, Reading[] readings, int offset)
+        {
+            Reading temperature = Reading.Missing(Absence.Implausible);
+            Reading pressure = temperature;
+            Reading humidity = temperature;
+            try
+            {
+                // Compensation of pressure and humidity needs the temperature: without it there is nothing.
+                if (!RawMeasurement.IsSignature20(raw.Temperature))
+                {
+                    temperature = ReadTemperature();
+                    pressure = RawMeasurement.IsSignature20(raw.Pressure) ? pressure : ReadPressure();
+                    humidity = RawMeasurement.IsSignature16(raw.Humidity) ? humidity : ReadHumidity();
+                }
+            }
+            catch (Exception)
+            {
+                // The driver's formulas divide; on this platform a floating division by zero throws.
+                _outcome = Absence.Implausible;
+            }
+
+            // The driver read the registers again, unchecked: they must have stood still, and the chip been there.
+            if (_outcome == Absence.None && (!_chip.TryReadRaw(out RawMeasurement after) || !after.Equals(raw)))
+            {
+                _outcome = Absence.BadTransfer;
+            }
+
+            readings[offset] = temperature;
+            readings[offset + Quantities.Length - 1] = pressure;
+            if (_model == Bmx280Model.Bme280)
+            {
+                readings[offset + 1] = humidity;
+            }
+        }
+
+        private Reading ReadTemperature()
+        {
+            bool isRead = _chip.Driver.TryReadTemperature(out Temperature value);
+            bool isSeen = _chip.Witness.TryReadTemperature(out Temperature seen);
+            return isRead && isSeen && Agree(value.DegreesCelsius, seen.DegreesCelsius)
+                ? Bmx280Conversion.Temperature(value.DegreesCelsius)
+                : Reading.Missing(Absence.BadTransfer);
+        }
+
+        private Reading ReadPressure()
+        {
+            bool isRead = _chip.Driver.TryReadPressure(out Pressure value);
+            bool isSeen = _chip.Witness.TryReadPressure(out Pressure seen);
+            return isRead && isSeen && Agree(value.Pascals, seen.Pascals)
+                ? Bmx280Conversion.Pressure(value.Pascals)
+                : Reading.Missing(Absence.BadTransfer);
+        }
+
+        private Reading ReadHumidity()
+        {
+            if (_model == Bmx280Model.Bmp280)
+            {
+                return Reading.Missing(Absence.NotPresent);
+            }
+
+            bool isRead = ((Bme280)_chip.Driver).TryReadHumidity(out RelativeHumidity value);
+            bool isSeen = ((Bme280)_chip.Witness).TryReadHumidity(out RelativeHumidity seen);
+            return isRead && isSeen && Agree(value.Percent, seen.Percent)
+                ? Bmx280Conversion.Humidity(value.Percent)
+                : Reading.Missing(Absence.BadTransfer);
+        }
+
+        private bool Agree(double value, double seen)
+        {
+            if (value != seen)
+            {
+                _outcome = Absence.BadTransfer;
+            }
+
+            return value == seen;
+        }
+    }
+}

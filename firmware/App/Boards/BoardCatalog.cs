@@ -1,0 +1,70 @@
+namespace UlmEdge.App.Boards
+{
+    /// <summary>The boards this firmware knows; one image serves them all.</summary>
+    public static class BoardCatalog
+    {
+        /// <summary>The names, for a message.</summary>
+        public const string Names = "esp32-devkit, esp32-s3-devkit, esp32-c3-devkit";
+
+        /// <summary>The board of this name, or null.</summary>
+        public static BoardFacts ByName(string name)
+        {
+            foreach (BoardFacts board in All())
+            {
+                if (board.Name == name)
+                {
+                    return board;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>The board on which a firmware build runs; the plain ESP32 when it says nothing that is known.</summary>
+        public static BoardFacts ByTarget(string targetName)
+        {
+            foreach (BoardFacts board in All())
+            {
+                if (targetName != null && targetName.StartsWith(board.TargetPrefix))
+                {
+                    return board;
+                }
+            }
+
+            return Esp32DevKit();
+        }
+
+        // The plain ESP32 last: its targets' names begin like all the others.
+        private static BoardFacts[] All()
+        {
+            return new[] { Esp32S3DevKit(), Esp32C3DevKit(), Esp32DevKit() };
+        }
+
+        // ESP32-DevKitC with WROOM-32: I2C where every tutorial has it; a light on GPIO 2 on most clones.
+        private static BoardFacts Esp32DevKit()
+        {
+            return new BoardFacts
+            {
+                Name = "esp32-devkit", TargetPrefix = "ESP32", I2cDataPin = 21, I2cClockPin = 22, LedPin = 2,
+            };
+        }
+
+        // ESP32-S3-DevKitC-1: I2C on the pins of Espressif's own examples; its light is an addressable one.
+        private static BoardFacts Esp32S3DevKit()
+        {
+            return new BoardFacts
+            {
+                Name = "esp32-s3-devkit", TargetPrefix = "ESP32_S3", I2cDataPin = 8, I2cClockPin = 9, LedPin = -1,
+            };
+        }
+
+        // ESP32-C3: GPIO 8 and 9 decide how the chip starts, so I2C keeps away from them.
+        private static BoardFacts Esp32C3DevKit()
+        {
+            return new BoardFacts
+            {
+                Name = "esp32-c3-devkit", TargetPrefix = "ESP32_C3", I2cDataPin = 7, I2cClockPin = 6, LedPin = -1,
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Threading;
+using UlmEdge.Core;
+using UlmEdge.Edge;
+
+namespace UlmEdge.App
+{
+    /// <summary>The board, the node, the loop.</summary>
+    public static partial class Program
+    {
+        /// <summary>Runs for ever: if Main returned, the platform would wait for a debugger.</summary>
+        public static void Main()
+        {
+            ConsoleLog log = new ConsoleLog();
+            Node node = Startup.CreateNode(log);
+            Booted(node);
+            long wakeMs = 0;
+            while (true)
+            {
+                try
+                {
+                    wakeMs = node.Tick(Environment.TickCount64);
+                }
+                catch (Exception e)
+                {
+                    log.Say("the loop goes on after " + e.GetType().FullName);
+                    wakeMs = Environment.TickCount64 + Limits.BackoffMsMin;
+                }
+
+                long waitMs = wakeMs - Environment.TickCount64;
+                Thread.Sleep(waitMs > 0 ? (int)waitMs : 0);
+            }
+        }
+
+        /// <summary>Lets the simulator see the node; on the board there is nothing behind it and no call is made.</summary>
+        static partial void Booted(Node node);
+    }
+}

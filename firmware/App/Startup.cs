@@ -1,0 +1,93 @@
+using nanoFramework.Runtime.Native;
+using UlmEdge.App.Boards;
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Edge;
+using UlmEdge.Ports;
+
+namespace UlmEdge.App
+{
+    /// <summary>Puts a node together from what the flash and the board say. Whatever they say, a node comes out.</summary>
+    public static class Startup
+    {
+        private const string FileName = "ulmedge.json";
+
+        /// <summary>The node of this board.</summary>
+        public static Node CreateNode(ConsoleLog log)
+        {
+            Complaints complaints = new Complaints();
+            string violation = Limits.FirstViolation();
+            if (violation != null)
+            {
+                complaints.Add("this firmware's limits do not fit: " + violation);
+            }
+
+            FlashStore store = new FlashStore();
+            NodeConfiguration configuration = ReadConfiguration(store, complaints);
+            BoardFacts board = FindBoard(configuration.Board, complaints);
+            board.RoutePins();
+            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, complaints);
+            NodePorts ports = new NodePorts
+            {
+                Clock = new BoardClock(configuration.TimeServer),
+                Link = new WifiLink(),
+                Broker = new MqttLink(),
+                Store = store,
+                Indicator = new LedIndicator(board.LedPin),
+                Entropy = new HardwareEntropy(),
+                Log = log,
+            };
+            Report(complaints, log);
+            log.Say("node " + configuration.NodeId + " on " + board.Name);
+            return new Node(configuration, ports, sensors);
+        }
+
+        private static NodeConfiguration ReadConfiguration(FlashStore store, Complaints complaints)
+        {
+            string pseudonym = Pseudonym.Of(WifiLink.FactoryId());
+            byte[] file = new byte[Limits.ConfigurationBytesMax];
+            StoreResult result = store.Read(FileName, file, out int length);
+            if (result == StoreResult.Done)
+            {
+                return ConfigurationReader.Read(file, length, pseudonym, complaints);
+            }
+
+            complaints.Add("I:\\" + FileName + WhyNot(result) + "; all defaults are used, without a broker nothing is sent");
+            return new NodeConfiguration(pseudonym);
+        }
+
+        private static string WhyNot(StoreResult result)
+        {
+            switch (result)
+            {
+                case StoreResult.Missing: return " is missing";
+                case StoreResult.TooLarge: return " is larger than " + Limits.ConfigurationBytesMax.ToString() + " bytes";
+                default: return " cannot be read";
+            }
+        }
+
+        private static BoardFacts FindBoard(string name, Complaints complaints)
+        {
+            BoardFacts board = name == null ? null : BoardCatalog.ByName(name);
+            if (name != null && board == null)
+            {
+                complaints.Add("board is \"" + name + "\"; it must be one of " + BoardCatalog.Names + ", so the firmware build decides");
+            }
+
+            return board ?? BoardCatalog.ByTarget(SystemInfo.TargetName);
+        }
+
+        private static void Report(Complaints complaints, ConsoleLog log)
+        {
+            if (complaints.Count > 0)
+            {
+                log.Record(NodeEvent.ConfigurationFaulty, complaints.Count);
+            }
+
+            for (int i = 0; i < complaints.KeptCount; i++)
+            {
+                log.Say("- " + complaints.SentenceAt(i));
+            }
+        }
+    }
+}

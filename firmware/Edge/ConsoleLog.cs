@@ -1,0 +1,48 @@
+using System;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Edge
+{
+    /// <summary>Events as lines on the serial console, for whoever is connected with a cable. Never a secret.</summary>
+    public sealed class ConsoleLog : IEventLog
+    {
+        /// <inheritdoc/>
+        public void Record(NodeEvent what, int detail)
+        {
+            string text = TextOf(what, detail);
+            if (text != null)
+            {
+                Say(text);
+            }
+        }
+
+        /// <summary>Writes a sentence.</summary>
+        public void Say(string sentence)
+        {
+            Console.WriteLine(sentence);
+        }
+
+        // Null for what happens all the time.
+        private static string TextOf(NodeEvent what, int detail)
+        {
+            switch (what)
+            {
+                case NodeEvent.Booted: return "boot " + detail.ToString();
+                case NodeEvent.ConfigurationFaulty: return "ulmedge.json has " + detail.ToString() + " fault(s)";
+                case NodeEvent.StoreFailed: return "the boot counter could not be written to flash, code " + detail.ToString();
+                case NodeEvent.ClockSet: return "time of day learned " + detail.ToString() + " s after power-on";
+                case NodeEvent.ReadingMissing:
+                    return "channel " + (detail / 16).ToString() + " has no value: " + ReasonText.Of((Absence)(detail % 16));
+                case NodeEvent.ReadingBack: return "channel " + detail.ToString() + " has values again";
+                case NodeEvent.LinkDown: return "no network";
+                case NodeEvent.LinkUp: return "network joined";
+                case NodeEvent.BrokerUnreachable: return "no connection to the broker; next try in " + detail.ToString() + " ms";
+                case NodeEvent.BrokerRefused: return "the broker refused user, password or id, code " + detail.ToString();
+                case NodeEvent.BrokerConnected: return "connected to the broker, connection " + detail.ToString();
+                case NodeEvent.BatchEvicted: return detail.ToString() + " sample(s) gave way: the queue is full";
+                case NodeEvent.BatchUnreadable: return detail.ToString() + " sample(s) in the queue could not be read back";
+                default: return null;
+            }
+        }
+    }
+}
