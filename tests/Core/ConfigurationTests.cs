@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+
+namespace UlmEdge.Tests.Core;
+
+public class ConfigurationTests
+{
+    private const string Sound = """
+        {"node":"donau-07","root":"stadt/v1","board":"esp32-devkit","timeServer":"192.168.1.1",
+         "broker":{"host":"broker.ulm.example","port":8883,"user":"ä","password":"p\u0041\"ß"},
+         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600}
+        """;
+
+    [Fact]
+    public void A_sound_file_is_taken_whole()
+    {
+        NodeConfiguration configuration = Read(Sound, out string[] complaints);
+        Assert.Empty(complaints);
+        Assert.Equal(("donau-07", "stadt/v1", "esp32-devkit", "192.168.1.1"), (configuration.NodeId, configuration.Root, configuration.Board, configuration.TimeServer));
+        Assert.Equal(("broker.ulm.example", 8883, "ä", "pA\"ß"), (configuration.BrokerHost, configuration.BrokerPort, configuration.BrokerUser, configuration.BrokerPassword));
+        Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
+        Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
+    }
+
+    [Theory]
+    [InlineData("""{"sampleSeconds":0}""", "sampleSeconds is 0; it must be a whole number from 1 to 86400, so 60 is used")]
+    [InlineData("""{"sampleSeconds":1.5}""", "sampleSeconds is 1.5; it must be a whole number from 1 to 86400, so 60 is used")]
+    [InlineData("""{"sampleSeconds":"10"}""", "sampleSeconds is 10; it must be a whole number from 1 to 86400, so 60 is used")]
+    [InlineData("""{"batchSamples":99999999999999999999}""", "batchSamples is 99999999999999999999; it must be a whole number from 1 to 20, so 10 is used")]
+    [InlineData("""{"batchSamples":[1,{"a":2}]}""", "batchSamples must be a whole number from 1 to 20, so 10 is used")]
+    [InlineData("""{"broker":{"port":70000}}""", "broker.port is 70000; it must be a whole number from 1 to 65535, so 1883 is used")]
+    [InlineData("""{"broker":"host"}""", "broker must be an object like {\"host\":\"broker.example\",\"port\":1883}; no broker is used")]
+    [InlineData("""{"broker":{"hots":"x"}}""", "broker.hots is not known; it is ignored")]
+    [InlineData("""{"nod":{"a":[1,2,{}]}}""", "nod is not known; it is ignored")]
+    [InlineData("""{"node":"Donau 7"}""", "node is \"Donau 7\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so 0123456789ab is used")]
+    [InlineData("""{"root":"ulm/#"}""", "root is \"ulm/#\"; it must be 1 to 64 of a-z, A-Z, 0-9, hyphen and single slashes between, so ulm/v1 is used")]
+    [InlineData("""{"board":""}""", "board must be a text in quotes that is not empty; the default is used")]
+    [InlineData("""{"sensors":"bme280"}""", "sensors must be a list of names like [\"bme280\"]; one bme280 is used")]
+    [InlineData("""{"sensors":[7,{"a":1}]}""", "sensors must hold names in quotes only; one bme280 is used")]
+    [InlineData("""{"sensors":["a","b","c","d","e"]}""", "sensors has 5 entries; at most 4 can be fitted, so one bme280 is used")]
+    [InlineData("""{"node":"a"} x""", "ulmedge.json is not JSON at byte 13; all defaults are used")]
+    [InlineData("""{"node":"a",}""", "ulmedge.json is not JSON at byte 12; all defaults are used")]
+    [InlineData("", "ulmedge.json is not JSON at byte 0; all defaults are used")]
+    public void A_fault_is_one_sentence_and_the_default_stands(string json, string sentence)
+    {
+        NodeConfiguration configuration = Read(json, out string[] complaints);
+        Assert.Equal([sentence], complaints);
+        Assert.Equal(("0123456789ab", 60, 10, "bme280"), (configuration.NodeId, configuration.SampleSeconds, configuration.BatchSamples, configuration.Sensors[0]));
+    }
+
+    [Fact]
+    public void A_password_is_never_repeated()
+    {
+        Read("""{"broker":{"password":["geheim"],"user":"x"}}""", out string[] complaints);
+        Assert.DoesNotContain("geheim", Assert.Single(complaints));
+    }
+
+    [Fact]
+    public void Damaged_files_always_give_a_usable_configuration()
+    {
+        byte[] sound = Encoding.UTF8.GetBytes(Sound);
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte, Gen.Int[0, 3]).List[1, 6].Sample(edits =>
+        {
+            var bytes = new List<byte>(sound);
+            foreach ((int at, byte value, int kind) in edits.Where(edit => edit.Item1 < bytes.Count))
+            {
+                switch (kind)
+                {
+                    case 0: bytes[at] = value; break;
+                    case 1: bytes.Insert(at, value); break;
+                    case 2: bytes.RemoveAt(at); break;
+                    default: bytes.RemoveRange(at, bytes.Count - at); break;
+                }
+            }
+
+            AssertUsable(ConfigurationReader.Read([.. bytes], bytes.Count, "0123456789ab", new Complaints()));
+        }, iter: 50_000, threads: 1);
+    }
+
+    [Fact]
+    public void The_reader_agrees_with_a_foreign_parser_on_what_json_is()
+    {
+        string[] parts = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\n\"", "1", "-1", "01", "1.5", "1e5", "1.", "-", "true", "nul", "null", " ", "\"", "\\"];
+        Gen<string> gen = Gen.Int[0, parts.Length - 1].Array[1, 9].Select(indices => string.Concat(indices.Select(i => parts[i])));
+        gen.Sample(text =>
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            var reader = new JsonReader(bytes, bytes.Length);
+            JsonToken token;
+            do
+            {
+                token = reader.Read();
+            }
+            while (token is not (JsonToken.End or JsonToken.Error));
+            Assert.Equal(IsJson(text), token == JsonToken.End);
+        }, iter: 100_000, threads: 1);
+    }
+
+    [Fact]
+    public void A_pseudonym_is_stable_distinct_and_not_the_factory_id()
+    {
+        string[] names = [.. Enumerable.Range(0, 1_000).Select(i => Pseudonym.Of([0x24, 0x6F, 0x28, 0, (byte)(i >> 8), (byte)i]))];
+        Assert.Equal(1_000, names.Distinct().Count());
+        Assert.All(names, name => Assert.Matches("^[0-9a-f]{12}$", name));
+        Assert.DoesNotContain(names, name => name.StartsWith("246f28"));
+        Assert.Equal(names[7], Pseudonym.Of([0x24, 0x6F, 0x28, 0, 0, 7]));
+    }
+
+    private static NodeConfiguration Read(string json, out string[] complaints)
+    {
+        var list = new Complaints();
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        NodeConfiguration configuration = ConfigurationReader.Read(bytes, bytes.Length, "0123456789ab", list);
+        complaints = [.. Enumerable.Range(0, list.KeptCount).Select(list.SentenceAt)];
+        return configuration;
+    }
+
+    private static void AssertUsable(NodeConfiguration configuration)
+    {
+        Assert.Matches("^[a-z0-9-]{1,32}$", configuration.NodeId);
+        Assert.Matches("^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9-]+)*$", configuration.Root);
+        Assert.InRange(configuration.BrokerPort, 1, 65535);
+        Assert.InRange(configuration.SampleSeconds, Limits.SampleSecondsMin, Limits.SampleSecondsMax);
+        Assert.InRange(configuration.BatchSamples, 1, Limits.SamplesPerBatchMax);
+        Assert.InRange(configuration.BatchSeconds, 1, Limits.SampleSecondsMax);
+        Assert.NotNull(configuration.Sensors);
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

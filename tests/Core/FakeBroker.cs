@@ -1,0 +1,66 @@
+using System.Text;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Tests.Core;
+
+/// <summary>A broker link that does what the test tells it; by default everything succeeds at once.</summary>
+internal sealed class FakeBroker : IBrokerLink
+{
+    private readonly Queue<BrokerEvent> _events = [];
+    private int _lastId;
+
+    /// <summary>What an attempt to open ends with.</summary>
+    public BrokerEventKind OpenAnswer { get; set; } = BrokerEventKind.Opened;
+
+    /// <summary>What a message ends with; None leaves it unanswered.</summary>
+    public BrokerEventKind PublishAnswer { get; set; } = BrokerEventKind.Acknowledged;
+
+    /// <summary>Whether messages are taken at all.</summary>
+    public bool TakesMessages { get; set; } = true;
+
+    public int Opens { get; private set; }
+
+    public int Closes { get; private set; }
+
+    public BrokerSession? Session { get; private set; }
+
+    public List<(string Topic, string Text, bool Retain)> Messages { get; } = [];
+
+    public IEnumerable<string> Data => Messages.Where(message => message.Topic.EndsWith("/data/json")).Select(message => message.Text);
+
+    public int LastId => _lastId;
+
+    public void Post(BrokerEventKind kind, int detail = 0) => _events.Enqueue(new BrokerEvent { Kind = kind, Detail = detail });
+
+    void IBrokerLink.Open(BrokerSession session)
+    {
+        Opens++;
+        Session = session;
+        Post(OpenAnswer, OpenAnswer == BrokerEventKind.Refused ? 5 : 0);
+    }
+
+    int IBrokerLink.Publish(string topic, byte[] payload, bool retain)
+    {
+        if (!TakesMessages)
+        {
+            return 0;
+        }
+
+        Messages.Add((topic, Encoding.UTF8.GetString(payload), retain));
+        _lastId++;
+        if (PublishAnswer != BrokerEventKind.None)
+        {
+            Post(PublishAnswer, _lastId);
+        }
+
+        return _lastId;
+    }
+
+    void IBrokerLink.Close()
+    {
+        Closes++;
+        _events.Clear();
+    }
+
+    bool IBrokerLink.TryTakeEvent(out BrokerEvent brokerEvent) => _events.TryDequeue(out brokerEvent);
+}

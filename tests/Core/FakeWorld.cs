@@ -1,0 +1,92 @@
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Tests.Core;
+
+/// <summary>All ports of a node in one place, under the test's control; time passes when the test says so.</summary>
+internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, IEntropy, IEventLog
+{
+    public FakeWorld()
+    {
+        Ports = new NodePorts { Clock = this, Link = this, Broker = Broker, Store = this, Indicator = this, Entropy = this, Log = this };
+    }
+
+    public NodePorts Ports { get; }
+
+    public FakeBroker Broker { get; } = new();
+
+    public FakeSensor Sensor { get; } = new();
+
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    public List<(NodeEvent What, int Detail)> Events { get; } = [];
+
+    public NodeConfiguration Configuration { get; } = new("0123456789ab") { NodeId = "donau-07", BrokerHost = "broker" };
+
+    public long UptimeMs { get; private set; }
+
+    public bool ClockIsSet { get; set; } = true;
+
+    public long BootUnixMs { get; set; } = 1_795_291_200_000;
+
+    public bool IsUp { get; set; } = true;
+
+    public bool FlashIsBroken { get; set; }
+
+    public int Joins { get; private set; }
+
+    public int Switches { get; private set; }
+
+    public Node NewNode() => new(Configuration, Ports, [Sensor]);
+
+    /// <summary>Runs the node's loop for a while.</summary>
+    public void Run(Node node, long milliseconds)
+    {
+        long endMs = UptimeMs + milliseconds;
+        while (UptimeMs < endMs)
+        {
+            long wakeMs = node.Tick(UptimeMs);
+            Assert.True(wakeMs > UptimeMs);
+            UptimeMs = Math.Min(wakeMs, endMs);
+        }
+    }
+
+    bool IClock.TryGetUnixMs(out long unixMs)
+    {
+        unixMs = BootUnixMs + UptimeMs;
+        return ClockIsSet;
+    }
+
+    void INetworkLink.Join() => Joins++;
+
+    StoreResult IFileStore.Read(string name, byte[] buffer, out int length)
+    {
+        length = 0;
+        if (!Files.TryGetValue(name, out byte[]? content))
+        {
+            return StoreResult.Missing;
+        }
+
+        content.CopyTo(buffer, 0);
+        length = content.Length;
+        return StoreResult.Done;
+    }
+
+    StoreResult IFileStore.Write(string name, byte[] content, int length)
+    {
+        if (FlashIsBroken)
+        {
+            return StoreResult.Failed;
+        }
+
+        Files[name] = content[..length];
+        return StoreResult.Done;
+    }
+
+    void IIndicator.Set(bool lit) => Switches++;
+
+    int IEntropy.Next(int limit) => limit - 1;
+
+    void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
+}

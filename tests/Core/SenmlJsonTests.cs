@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using UlmEdge.Core;
+using UlmEdge.Core.Batches;
+using UlmEdge.Core.Publishing;
+using UlmEdge.Core.Readings;
+
+namespace UlmEdge.Tests.Core;
+
+public class SenmlJsonTests
+{
+    private readonly SenmlJson _senml = new("ulm/v1/donau-07/");
+
+    [Fact]
+    public void A_pack_looks_as_the_contract_shows_it()
+    {
+        Batch batch = Batches.OfWeather((1_795_291_200, 2137, 5620, 95_712), (1_795_291_261, 2136, 5600, 95_710));
+        batch.Epoch = 3;
+        batch.Reasons[batch.CellAt(1, 2)] = 1;
+        Assert.Equal(
+            """
+            [{"bn":"ulm/v1/donau-07/","bt":1795291200,"n":"batch","vs":"3.417.88231.2"},{"n":"temp","u":"Cel","v":21.37},{"n":"rh","u":"%RH","v":56.2},{"n":"press","u":"Pa","v":95712},{"n":"temp","u":"Cel","t":61,"v":21.36},{"n":"rh","u":"%RH","t":61,"v":56},{"n":"press.q","v":1,"t":61}]
+            """, Text(batch));
+    }
+
+    [Fact]
+    public void Every_batch_fits_a_message_and_reads_back_with_a_foreign_parser()
+    {
+        Batches.Any.Sample(batch =>
+        {
+            JsonElement[] records = [.. JsonDocument.Parse(Text(batch)).RootElement.EnumerateArray()];
+            Assert.Equal($"{batch.Epoch}.{batch.Boot}.{batch.FirstSample}.{batch.SampleCount}", records[0].GetProperty("vs").GetString());
+            Assert.Equal(Expected(batch), records.Skip(1).Select(record => Read(record, records[0].GetProperty("bt").GetInt64())));
+        }, threads: 1);
+    }
+
+    [Theory]
+    [InlineData(0, 2, "0")]
+    [InlineData(5, 2, "0.05")]
+    [InlineData(-5, 2, "-0.05")]
+    [InlineData(-50, 2, "-0.5")]
+    [InlineData(2100, 2, "21")]
+    [InlineData(-2137, 2, "-21.37")]
+    [InlineData(int.MinValue, 2, "-21474836.48")]
+    [InlineData(long.MinValue, 0, "-9223372036854775808")]
+    [InlineData(95_712, 0, "95712")]
+    public void Numbers_are_written_shortest(long number, int decimals, string expected)
+    {
+        var text = new TextBuffer(64);
+        text.AppendDecimal(number, decimals);
+        Assert.Equal(expected, Encoding.ASCII.GetString(text.ToArray()));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_marked_not_cut()
+    {
+        var text = new TextBuffer(4);
+        text.Append("12345");
+        Assert.True(text.Overflowed);
+        text.Clear();
+        Assert.False(text.Overflowed);
+    }
+
+    private string Text(Batch batch)
+    {
+        TextBuffer text = _senml.Write(batch);
+        Assert.False(text.Overflowed);
+        Assert.InRange(text.Length, 1, Limits.PayloadBytesMax);
+        return Encoding.ASCII.GetString(text.ToArray());
+    }
+
+    private static IEnumerable<(string Name, long Seconds, decimal Value)> Expected(Batch batch) =>
+        from row in Enumerable.Range(0, batch.SampleCount)
+        from column in Enumerable.Range(0, batch.ChannelCount)
+        let cell = batch.CellAt(row, column)
+        let channel = batch.Channels[column]
+        where batch.Reasons[cell] != Batch.NotDue
+        select batch.Reasons[cell] == 0
+            ? (Channel.NameOf(channel), batch.TimesSeconds[row], Scaled(batch.Values[cell], Quantities.DecimalsOf(Channel.QuantityOf(channel))))
+            : (Channel.NameOf(channel) + ".q", batch.TimesSeconds[row], 1 << (batch.Reasons[cell] - 1));
+
+    private static decimal Scaled(int value, int decimals) => decimals == 2 ? value / 100m : value;
+
+    private static (string, long, decimal) Read(JsonElement record, long baseSeconds) => (
+        record.GetProperty("n").GetString()!,
+        baseSeconds + (record.TryGetProperty("t", out JsonElement t) ? t.GetInt64() : 0),
+        record.GetProperty("v").GetDecimal());
+}
