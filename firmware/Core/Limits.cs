@@ -90,32 +90,16 @@ namespace UlmEdge.Core
         /// <returns>Null when all is well, else the relation that does not hold.</returns>
         public static string FirstViolation()
         {
-            if (JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax) > PayloadBytesMax)
-            {
-                return "a full batch must fit into one message";
-            }
+            return Unless(JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax) <= PayloadBytesMax, "a full batch must fit into one message")
+                ?? Unless(CellsPerBatchMax >= ChannelsMax && CellsPerBatchMax >= SamplesPerBatchMax, "a batch must hold a sample of every channel")
+                ?? Unless(OutboxBytesMax >= 8 * (BatchBytesMax + OutboxEntryOverheadBytes), "the outbox must hold several batches, however bad")
+                ?? Unless(BackoffMsMin <= BackoffMsMax && SlotWindowMs <= BackoffMsMax, "the back-off must grow")
+                ?? Unless(Absences.Max >= (int)Absence.Frozen, "every reason must fit into a batch");
+        }
 
-            if (CellsPerBatchMax < ChannelsMax || CellsPerBatchMax < SamplesPerBatchMax)
-            {
-                return "a batch must hold a sample of every channel";
-            }
-
-            if (OutboxBytesMax < 8 * (BatchBytesMax + OutboxEntryOverheadBytes))
-            {
-                return "the outbox must hold several batches, however bad";
-            }
-
-            if (BackoffMsMin > BackoffMsMax || SlotWindowMs > BackoffMsMax)
-            {
-                return "the back-off must grow";
-            }
-
-            if (Absences.Max < (int)Absence.Frozen)
-            {
-                return "every reason must fit into a batch";
-            }
-
-            return null;
+        private static string Unless(bool holds, string relation)
+        {
+            return holds ? null : relation;
         }
     }
 }

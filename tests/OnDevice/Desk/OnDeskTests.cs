@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace UlmEdge.Tests.OnDevice;
+
+using nanoFramework.TestFramework; // Within: xunit has a TestClassAttribute, too.
+
+/// <summary>Runs the board's tests on the desk: the same sources, one case a method.</summary>
+public class OnDeskTests
+{
+    public static TheoryData<string, string> Methods => [..
+        from type in typeof(OnDeskTests).Assembly.GetTypes()
+        where type.GetCustomAttribute<TestClassAttribute>() != null
+        from method in type.GetMethods()
+        where method.GetCustomAttribute<TestMethodAttribute>() != null
+        select (type.FullName!, method.Name)];
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Passes_on_the_desk(string type, string method)
+    {
+        object instance = Activator.CreateInstance(Type.GetType(type, throwOnError: true)!)!;
+        instance.GetType().GetMethod(method)!.CreateDelegate<Action>(instance)();
+    }
+}
