@@ -17,7 +17,9 @@ namespace UlmEdge.Devices.Bmxx80
         private const byte Bmp280Id = 0x58;
         private const byte OversamplingMask = 0xFC; // of ctrl_meas: temperature and pressure
         private const byte OversamplingOnce = 0x24; // × 1 for both
+        private const byte HumidityMask = 0x07; // of ctrl_hum
         private const byte HumidityOnce = 0x01;
+        private const byte FilterMask = 0x1C; // of config; 0 is off
         private const byte ModeMask = 0x03;
         private const byte MeasuringBit = 0x08;
 
@@ -88,28 +90,19 @@ namespace UlmEdge.Devices.Bmxx80
         public Absence CheckSettings()
         {
             Absence reason = CheckIdentity();
-            if (reason != Absence.None)
+            if (reason == Absence.None)
             {
-                return reason;
+                reason = CheckBits(Bmx280Register.ControlMeasurement, OversamplingMask, OversamplingOnce);
             }
 
-            if (!TryRead(Bmx280Register.ControlMeasurement, _one))
+            if (reason == Absence.None)
             {
-                return Absence.NoAnswer;
+                reason = CheckBits(Bmx280Register.Config, FilterMask, 0);
             }
 
-            bool isSet = (_one[0] & OversamplingMask) == OversamplingOnce;
-            if (isSet && _hasHumidity)
-            {
-                if (!TryRead(Bmx280Register.ControlHumidity, _one))
-                {
-                    return Absence.NoAnswer;
-                }
-
-                isSet = (_one[0] & 0x07) == HumidityOnce;
-            }
-
-            return isSet ? Absence.None : Absence.Restarted;
+            return reason == Absence.None && _hasHumidity
+                ? CheckBits(Bmx280Register.ControlHumidity, HumidityMask, HumidityOnce)
+                : reason;
         }
 
         /// <summary>Whether the conversion begun last has ended: the chip then is back in sleep mode by itself.</summary>
@@ -164,6 +157,16 @@ namespace UlmEdge.Devices.Bmxx80
                 default:
                     return Absence.NoAnswer;
             }
+        }
+
+        private Absence CheckBits(byte register, byte mask, byte expected)
+        {
+            if (!TryRead(register, _one))
+            {
+                return Absence.NoAnswer;
+            }
+
+            return (_one[0] & mask) == expected ? Absence.None : Absence.Restarted;
         }
 
         private bool TryRead(byte register, byte[] bytes)

@@ -15,6 +15,9 @@ namespace UlmEdge.Devices.Bmxx80
         /// <summary>Oversampling of temperature (bits 5 to 7) and pressure (bits 2 to 4), mode (bits 0 and 1).</summary>
         public const byte ControlMeasurement = 0xF4;
 
+        /// <summary>Filter in bits 2 to 4, standby time in bits 5 to 7.</summary>
+        public const byte Config = 0xF5;
+
         /// <summary>Pressure (3 bytes), temperature (3 bytes), humidity (2 bytes; BME280 only).</summary>
         public const byte Data = 0xF7;
     }

@@ -90,9 +90,12 @@ namespace UlmEdge.Core
         /// <returns>Null when all is well, else the relation that does not hold.</returns>
         public static string FirstViolation()
         {
-            return Unless(JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax) <= PayloadBytesMax, "a full batch must fit into one message")
-                ?? Unless(CellsPerBatchMax >= ChannelsMax && CellsPerBatchMax >= SamplesPerBatchMax, "a batch must hold a sample of every channel")
-                ?? Unless(OutboxBytesMax >= 8 * (BatchBytesMax + OutboxEntryOverheadBytes), "the outbox must hold several batches, however bad")
+            const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax);
+            const int badBatchesBytes = 8 * (BatchBytesMax + OutboxEntryOverheadBytes);
+            return Unless(jsonBytesMax <= PayloadBytesMax, "a full batch must fit into one message")
+                ?? Unless(CellsPerBatchMax >= ChannelsMax, "a batch must hold a sample of every channel")
+                ?? Unless(CellsPerBatchMax >= SamplesPerBatchMax, "a batch must hold all samples of one channel")
+                ?? Unless(OutboxBytesMax >= badBatchesBytes, "the outbox must hold several batches, however bad")
                 ?? Unless(BackoffMsMin <= BackoffMsMax && SlotWindowMs <= BackoffMsMax, "the back-off must grow")
                 ?? Unless(Absences.Max >= (int)Absence.Frozen, "every reason must fit into a batch");
         }

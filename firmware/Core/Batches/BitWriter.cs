@@ -33,7 +33,9 @@ namespace UlmEdge.Core.Batches
             }
         }
 
-        /// <summary>Writes a number in groups of seven bits, least significant first, each with a bit that says whether more follow.</summary>
+        /// <summary>
+        /// Writes a number in groups of seven bits, least significant first, each with a bit that says whether more follow.
+        /// </summary>
         public void WriteVarint(uint value)
         {
             while (value >= 0x80)

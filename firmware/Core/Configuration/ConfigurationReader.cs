@@ -63,7 +63,8 @@ namespace UlmEdge.Core.Configuration
                 case "timeServer": return ReadText(name, ref _configuration.TimeServer);
                 case "broker": return ReadBroker();
                 case "sensors": return ReadSensors();
-                case "sampleSeconds": return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
+                case "sampleSeconds":
+                    return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
                 case "batchSeconds": return ReadInteger(name, 1, Limits.SampleSecondsMax, ref _configuration.BatchSeconds);
                 default: return SkipUnknown(name);
@@ -125,7 +126,9 @@ namespace UlmEdge.Core.Configuration
 
             if (names.Count > SensorsMax)
             {
-                _complaints.Add("sensors has " + names.Count.ToString() + " entries; at most " + SensorsMax.ToString() + " can be fitted, so one bme280 is used");
+                _complaints.Add(
+                    "sensors has " + names.Count.ToString() + " entries; at most " + SensorsMax.ToString() +
+                    " can be fitted, so one bme280 is used");
                 return true;
             }
 
@@ -146,9 +149,10 @@ namespace UlmEdge.Core.Configuration
                 return true;
             }
 
-            if (!IsNodeId(id))
+            if (!Names.IsNodeId(id))
             {
-                _complaints.Add("node is \"" + id + "\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so " + _configuration.NodeId + " is used");
+                _complaints.Add(
+                    "node is \"" + id + "\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so " + _configuration.NodeId + " is used");
                 return true;
             }
 
@@ -169,9 +173,11 @@ namespace UlmEdge.Core.Configuration
                 return true;
             }
 
-            if (!IsRoot(root))
+            if (!Names.IsRoot(root))
             {
-                _complaints.Add("root is \"" + root + "\"; it must be 1 to 64 of a-z, A-Z, 0-9, hyphen and single slashes between, so " + _configuration.Root + " is used");
+                _complaints.Add(
+                    "root is \"" + root + "\"; it must be 1 to 64 of a-z, A-Z, 0-9, hyphen and single slashes between, so " +
+                    _configuration.Root + " is used");
                 return true;
             }
 
@@ -201,8 +207,10 @@ namespace UlmEdge.Core.Configuration
                 return true;
             }
 
-            string value = token == JsonToken.Number || token == JsonToken.String || token == JsonToken.Literal ? " is " + _json.Text + "; it" : string.Empty;
-            _complaints.Add(name + value + " must be a whole number from " + min.ToString() + " to " + max.ToString() + ", so " + field.ToString() + " is used");
+            bool isPlain = token == JsonToken.Number || token == JsonToken.String || token == JsonToken.Literal;
+            _complaints.Add(
+                name + (isPlain ? " is " + _json.Text + "; it" : string.Empty) + " must be a whole number from " +
+                min.ToString() + " to " + max.ToString() + ", so " + field.ToString() + " is used");
             return SkipStarted(token);
         }
 
@@ -215,7 +223,9 @@ namespace UlmEdge.Core.Configuration
         // After a value's first token: reads to its end.
         private bool SkipStarted(JsonToken token)
         {
-            return token == JsonToken.ObjectStart || token == JsonToken.ArrayStart ? SkipRest() : token != JsonToken.Error && token != JsonToken.End;
+            return token == JsonToken.ObjectStart || token == JsonToken.ArrayStart
+                ? SkipRest()
+                : token != JsonToken.Error && token != JsonToken.End;
         }
 
         private bool SkipRest()
@@ -240,39 +250,6 @@ namespace UlmEdge.Core.Configuration
             }
 
             return true;
-        }
-
-        private static bool IsNodeId(string text)
-        {
-            for (int i = 0; i < text.Length; i++)
-            {
-                char c = text[i];
-                if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
-                {
-                    return false;
-                }
-            }
-
-            return text.Length <= Limits.NodeIdCharactersMax;
-        }
-
-        // SenML names allow little (RFC 8428 section 4.5.1), and '+' and '#' would be wildcards in a topic.
-        private static bool IsRoot(string text)
-        {
-            char before = '/';
-            for (int i = 0; i < text.Length; i++)
-            {
-                char c = text[i];
-                bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-                if (!isWord && !(c == '/' && before != '/'))
-                {
-                    return false;
-                }
-
-                before = c;
-            }
-
-            return before != '/' && text[0] != '-' && text.Length <= Limits.RootCharactersMax;
         }
     }
 }
