@@ -1,0 +1,23 @@
+using UlmEdge.Simulator.Nano;
+
+namespace nanoFramework.Hardware.Esp32;
+
+/// <summary>Routes pins to peripherals.</summary>
+public static class Configuration
+{
+    // Of the ESP32's GPIO numbers these have no output stage (34 to 39) or do not exist
+    // (SOC_GPIO_VALID_OUTPUT_GPIO_MASK).
+    private static readonly int[] NoOutput = [24, 28, 29, 30, 31, 34, 35, 36, 37, 38, 39];
+
+    /// <summary>Routes a pin.</summary>
+    /// <exception cref="ArgumentException">The pin cannot be an output, and both I2C lines are outputs.</exception>
+    public static void SetPinFunction(int pin, DeviceFunction value)
+    {
+        if (pin < 0 || pin > 39 || NoOutput.Contains(pin))
+        {
+            throw new ArgumentException();
+        }
+
+        HostBoard.Current.SetPinFunction(pin, (int)value);
+    }
+}
