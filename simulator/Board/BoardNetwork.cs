@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using UlmEdge.Simulator.Nano;
+
+namespace UlmEdge.Simulator.Board;
+
+/// <summary>A board's radio from power-on to power-off; the access point behind it may come and go.</summary>
+public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoardNetwork
+{
+    // A fast association with a lease that the access point remembers; real boards need up to a few seconds.
+    private const int JoinMs = 300;
+    private const int RetryMs = 100;
+
+    // The network stack asks a time server as soon as it has an address.
+    private const int TimeServerMs = 200;
+
+    private readonly Lock _gate = new();
+    private long _joinedAtMs = long.MaxValue;
+    private long _clockSetAtMs = long.MaxValue;
+
+    /// <inheritdoc/>
+    public event Action? Lost;
+
+    /// <inheritdoc/>
+    public bool IsUp => Volatile.Read(ref _joinedAtMs) != long.MaxValue;
+
+    /// <summary>Whether the board has heard from a time server since power-on.</summary>
+    public bool ClockIsSet => time.UptimeMs >= Volatile.Read(ref _clockSetAtMs);
+
+    /// <inheritdoc/>
+    public bool Join(CancellationToken token)
+    {
+        if (IsUp)
+        {
+            return true;
+        }
+
+        time.Sleep(JoinMs);
+        while (!accessPoint.IsOn)
+        {
+            if (token.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            time.Sleep(RetryMs);
+        }
+
+        lock (_gate)
+        {
+            _joinedAtMs = time.UptimeMs;
+            _clockSetAtMs = Math.Min(_clockSetAtMs, _joinedAtMs + TimeServerMs);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public IPAddress Resolve(string host)
+    {
+        if (!IsUp)
+        {
+            throw new SocketException((int)SocketError.NetworkUnreachable);
+        }
+
+        if (IPAddress.TryParse(host, out IPAddress? address))
+        {
+            return address;
+        }
+
+        IPAddress[] addresses = Dns.GetHostAddresses(host);
+        return addresses.FirstOrDefault(candidate => candidate.AddressFamily == AddressFamily.InterNetwork)
+            ?? addresses.FirstOrDefault()
+            ?? throw new SocketException((int)SocketError.HostNotFound);
+    }
+
+    /// <summary>Takes the network away: the access point went off.</summary>
+    public void Drop()
+    {
+        lock (_gate)
+        {
+            if (!IsUp)
+            {
+                return;
+            }
+
+            _joinedAtMs = long.MaxValue;
+        }
+
+        Lost?.Invoke();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace UlmEdge.Simulator.Network;
+
+/// <summary>Where a broker listens and as whom to connect, written <c>mqtt://user:password@host:port</c>.</summary>
+/// <remarks>Prints itself without user and password, so that neither gets into a log or onto a screen by accident.</remarks>
+public sealed record BrokerAddress(string Host, int Port, string? User = null, string? Password = null)
+{
+    /// <summary>The port of MQTT without TLS, as registered with IANA.</summary>
+    public const int DefaultPort = 1883;
+
+    private const string Right = "give mqtt://host, mqtt://host:port or mqtt://user:password@host:port";
+
+    /// <summary>Reads an address; user and password may be percent-encoded.</summary>
+    /// <exception cref="FormatException">The text is no such address; the message is one sentence without the password.</exception>
+    public static BrokerAddress Parse(string text)
+    {
+        if (text.StartsWith("mqtts://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"'{Shown(text)}' asks for TLS, which is not supported yet; use mqtt:// for now");
+        }
+
+        if (!text.StartsWith("mqtt://", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"'{Shown(text)}' does not start with mqtt://; {Right}");
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)
+        {
+            throw new FormatException(
+                $"'{Shown(text)}' is no address; {Right}, with special characters in the password percent-encoded");
+        }
+
+        if (uri.PathAndQuery is not ("" or "/") || uri.Fragment.Length > 0)
+        {
+            throw new FormatException($"'{Shown(text)}' says more than host and port; {Right}");
+        }
+
+        (string? user, string? password) = Credentials(uri, text);
+        return new BrokerAddress(uri.IdnHost, PortOf(uri, text), user, password);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Host.Contains(':') ? $"mqtt://[{Host}]:{Port}" : $"mqtt://{Host}:{Port}";
+
+    private static int PortOf(Uri uri, string text) => uri.Port switch
+    {
+        -1 => DefaultPort,
+        0 => throw new FormatException($"'{Shown(text)}' has port 0; a port is a number from 1 to 65535"),
+        _ => uri.Port,
+    };
+
+    private static (string? User, string? Password) Credentials(Uri uri, string text)
+    {
+        if (uri.UserInfo.Length == 0)
+        {
+            return (null, null);
+        }
+
+        string[] parts = uri.UserInfo.Split(':', 2);
+        if (parts[0].Length == 0)
+        {
+            throw new FormatException($"'{Shown(text)}' has a password without a user, which MQTT 3.1.1 forbids; {Right}");
+        }
+
+        return (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : null);
+    }
+
+    // The last @ ends the part that may hold a secret, even where that part is broken.
+    private static string Shown(string text)
+    {
+        int secretEnd = text.LastIndexOf('@');
+        int secretStart = text.IndexOf("://", StringComparison.Ordinal);
+        return secretEnd < 0
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text[..(secretStart < 0 ? 0 : secretStart + 3)]}…{text[secretEnd..]}");
+    }
+}

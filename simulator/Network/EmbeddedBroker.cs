@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using MQTTnet.Server;
+
+namespace UlmEdge.Simulator.Network;
+
+/// <summary>An MQTT broker inside this process, on the loopback interface only.</summary>
+/// <remarks>Sessions outlive a stop and the next start, as those of a broker that keeps them on disk do.</remarks>
+public sealed class EmbeddedBroker : IAsyncDisposable
+{
+    // The library's default drops the oldest message beyond 1,000 for each client; a street sends far more in a second.
+    private const int PendingMessagesMax = 1_000_000;
+
+    private readonly MqttServerOptions _options;
+    private readonly MqttServer _server;
+    private int _droppedMessages;
+
+    /// <summary>Prepares a broker; <paramref name="port"/> 0 lets the system choose a free one at the first start.</summary>
+    public EmbeddedBroker(int port = 0)
+    {
+        _options = new MqttServerOptionsBuilder()
+            .WithDefaultEndpoint()
+            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
+            .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithDefaultEndpointPort(port)
+            .WithPersistentSessions()
+            .WithMaxPendingMessagesPerClient(PendingMessagesMax)
+            .Build();
+        _server = new MqttServerFactory().CreateMqttServer(_options);
+        _server.ValidatingConnectionAsync += connection =>
+        {
+            // Clients that do not care for an id; in MQTT 3.1.1 the library offers no way to accept them.
+            connection.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";
+            return Task.CompletedTask;
+        };
+        _server.QueuedApplicationMessageOverwrittenAsync += _ =>
+        {
+            Interlocked.Increment(ref _droppedMessages);
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Where it listens; known after the first start.</summary>
+    public BrokerAddress Address => new(IPAddress.Loopback.ToString(), _options.DefaultEndpointOptions.Port);
+
+    /// <summary>Whether it accepts connections now.</summary>
+    public bool IsRunning => _server.IsStarted;
+
+    /// <summary>Messages thrown away because a subscriber was too slow; any is a fault of the run.</summary>
+    public int DroppedMessages => Volatile.Read(ref _droppedMessages);
+
+    /// <summary>Starts to listen, on the same port as before.</summary>
+    /// <exception cref="SocketException">The port is taken.</exception>
+    public Task StartAsync() => _server.StartAsync();
+
+    /// <summary>Closes all connections and the port.</summary>
+    public Task StopAsync() => _server.StopAsync(new MqttServerStopOptions());
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server.IsStarted)
+        {
+            await StopAsync();
+        }
+
+        _server.Dispose();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using UlmEdge.Simulator.Network;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>Brings a street's broker and subscriber up, and tells wrong input from bad luck.</summary>
+internal static class BrokerSetup
+{
+    /// <summary>Starts an embedded broker.</summary>
+    /// <exception cref="WrongInputException">The port cannot be had.</exception>
+    public static async Task<EmbeddedBroker> StartEmbeddedAsync(int port)
+    {
+        EmbeddedBroker broker = new(port);
+        try
+        {
+            await broker.StartAsync();
+            return broker;
+        }
+        catch (SocketException error)
+        {
+            await broker.DisposeAsync();
+            throw new WrongInputException(error.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? $"--port {port} is in use by another program; give another port, or leave --port out for a free one"
+                : $"--port {port} cannot be used ({error.Message}); give another port, or leave --port out for a free one");
+        }
+    }
+
+    /// <summary>Connects the subscriber; when nobody is there it goes on trying in the background.</summary>
+    /// <exception cref="WrongInputException">The broker refuses user and password.</exception>
+    public static async Task ConnectAsync(Subscriber subscriber, BrokerAddress address, CancellationToken token)
+    {
+        if (await subscriber.ConnectAsync(token) == ConnectOutcome.Refused)
+        {
+            throw new WrongInputException(address.User is null
+                ? $"--broker {address} wants a user and a password ({subscriber.LastFailure}); "
+                    + "give mqtt://user:password@host:port"
+                : $"--broker {address} refuses user '{address.User}' or the password ({subscriber.LastFailure}); "
+                    + "give those it knows, percent-encoded where they have special characters");
+        }
+
+        subscriber.KeepConnected();
+    }
+}

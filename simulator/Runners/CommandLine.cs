@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>The program <c>ulmedge</c> as seen from a shell: verbs, options, complaints, exit codes.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="terminal">The terminal behind the standard output, or null when there is none.</param>
+public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsole? terminal)
+{
+    /// <summary>Exit code for wrong input.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="stop">Asks for a clean end.</param>
+    /// <returns>0 when all is well, 1 when samples were lost or are pending, 2 for wrong input.</returns>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    {
+        ParseResult result = Build(stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string? complaint = Complaint(result);
+        if (complaint is not null)
+        {
+            error.WriteLine($"ulmedge: {complaint}");
+            return WrongInput;
+        }
+
+        try
+        {
+            return await result.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                },
+                CancellationToken.None);
+        }
+        catch (WrongInputException wrong)
+        {
+            error.WriteLine($"ulmedge: {wrong.Message}");
+            return WrongInput;
+        }
+    }
+
+    private static string? Complaint(ParseResult result)
+    {
+        if (result.UnmatchedTokens is [{ } unknown, ..])
+        {
+            return Unknown(result, unknown);
+        }
+
+        return result.Errors.Count == 0 ? null : result.Errors[0].Message;
+    }
+
+    private static string Unknown(ParseResult result, string unknown)
+    {
+        Command command = result.CommandResult.Command;
+        bool isOption = unknown.StartsWith('-');
+        IEnumerable<string> known = isOption
+            ? command.Options.Select(option => option.Name)
+            : result.RootCommandResult.Command.Subcommands.Select(verb => verb.Name);
+        string kind = isOption ? "option" : command is RootCommand ? "verb" : "word";
+        string meant = NearestWord.To(unknown, known) is { } near ? $"did you mean {near}? " : string.Empty;
+        return $"{kind} '{unknown}' is not known; {meant}ulmedge --help lists what there is";
+    }
+
+    private RootCommand Build(CancellationToken stop)
+    {
+        LiveCommand options = new();
+        Command live = new("live", "A street that measures and publishes until it is told to end (also without a verb).");
+        RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.") { live };
+        foreach (Command command in new[] { root, live })
+        {
+            options.AddTo(command);
+            command.SetAction((result, _) => new LiveRunner(options.Read(result), output, terminal).RunAsync(stop));
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Weather;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>The options of <c>live</c>: their names, bounds and help, and how they become a plan.</summary>
+public sealed class LiveCommand
+{
+    private readonly Option<int> _nodes = Options.Integer(
+        "--nodes", "how many nodes", 1, 1000, StreetPlan.DefaultNodes);
+
+    private readonly Option<int> _interval = Options.Integer(
+        "--interval", "board seconds between two samples", 1, 86_400, StreetPlan.DefaultIntervalSeconds);
+
+    private readonly Option<int> _batch = Options.Integer(
+        "--batch", "samples in a batch", 1, 20, StreetPlan.DefaultBatchSamples);
+
+    private readonly Option<int> _port = Options.Integer(
+        "--port", "port of the embedded broker; without it a free one", 1, 65_535, null);
+
+    private readonly Option<int> _seed = Options.Integer(
+        "--seed", "decides sensors, weather and chance; without it drawn", 0, int.MaxValue, null);
+
+    private readonly Option<double> _speed = Options.Speed("--speed", "board seconds per real second", 3600);
+
+    private readonly Option<TimeSpan?> _for = Options.Duration(
+        "--for", "how long, in real time: 500ms, 30s, 5m, 1h; without it until Ctrl-C");
+
+    private readonly Option<RecordedWeather?> _weather = Options.Recording(
+        "--weather", "recorded weather (CSV) in place of weather drawn from the seed");
+
+    private readonly Option<BrokerAddress?> _broker = Options.Broker(
+        "--broker", "an external broker: mqtt://user:password@host:port; without it an embedded one");
+
+    private readonly Option<bool> _plain = new("--plain") { Description = "lines instead of a live table" };
+    private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[]
+            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _plain, _json })
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(RefuseContradictions);
+    }
+
+    /// <summary>What the user asked for.</summary>
+    public LiveOptions Read(ParseResult result) => new(
+        new StreetPlan
+        {
+            Nodes = result.GetValue(_nodes),
+            Speed = result.GetValue(_speed),
+            IntervalSeconds = result.GetValue(_interval),
+            BatchSamples = result.GetValue(_batch),
+            Seed = result.GetResult(_seed) is { Implicit: false } ? result.GetValue(_seed) : Random.Shared.Next(),
+            Broker = result.GetValue(_broker),
+            Port = result.GetValue(_port),
+            Recording = result.GetValue(_weather),
+        },
+        result.GetValue(_for),
+        result.GetValue(_plain),
+        result.GetValue(_json));
+
+    private void RefuseContradictions(CommandResult result)
+    {
+        if (result.GetResult(_port) is { Implicit: false } && result.GetResult(_broker) is { Implicit: false })
+        {
+            result.AddError("--port is for the embedded broker, --broker for an external one: give one of the two");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Spectre.Console;
+using UlmEdge.Simulator.Network;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>The main job: a street that measures and publishes until it is told to end, and accounts for every sample.</summary>
+public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiConsole? terminal)
+{
+    private static readonly TimeSpan RefreshPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Runs a street.</summary>
+    /// <param name="stop">Ends the measuring; what was taken is still sent.</param>
+    /// <returns>The exit code: 0 when everything taken has arrived, else 1.</returns>
+    /// <exception cref="WrongInputException">The broker or its port cannot be used as asked.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        await using Street street = await Street.StartAsync(options.Plan, stop);
+        foreach (string line in Greeting(street))
+        {
+            output.WriteLine(line);
+        }
+
+        using StreetWatch watch = new(street);
+        ILiveView view = terminal is null || options.Plain ? new PlainLines(output) : new LiveTable(terminal);
+        await view.ShowAsync(refresh => RefreshAsync(refresh, street, stop), street, watch);
+        TimeSpan elapsed = street.Clock.RealElapsed;
+        output.WriteLine($"{WhyItEnds(street, stop)} Waiting for what is still under way.");
+        await street.DrainAsync(CancellationToken.None);
+        street.SwitchOff();
+        return Report(watch, new StreetSummary(street, elapsed));
+    }
+
+    private int Report(StreetWatch watch, StreetSummary summary)
+    {
+        foreach (string line in watch.TakeNotes().Concat(summary.Sentences()))
+        {
+            output.WriteLine(line);
+        }
+
+        if (options.Json)
+        {
+            output.WriteLine(summary.ToJson());
+        }
+
+        return summary.ExitCode;
+    }
+
+    private async Task RefreshAsync(Action refresh, Street street, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && Remaining(street) > TimeSpan.Zero)
+        {
+            refresh();
+            TimeSpan pause = Remaining(street) < RefreshPause ? Remaining(street) : RefreshPause;
+            await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        refresh();
+    }
+
+    private TimeSpan Remaining(Street street)
+    {
+        TimeSpan asked = (options.For ?? TimeSpan.MaxValue) - street.Clock.RealElapsed;
+        TimeSpan recorded = RecordingRemaining(street);
+        return asked < recorded ? asked : recorded;
+    }
+
+    private TimeSpan RecordingRemaining(Street street) => options.Plan.Recording?.Summary is { } recording
+        ? street.Clock.RealUntil(recording.LastUnixMs - street.Clock.StartUnixMs)
+        : TimeSpan.MaxValue;
+
+    private string WhyItEnds(Street street, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            return "Stopped.";
+        }
+
+        return RecordingRemaining(street) <= TimeSpan.Zero ? "The recording ends here." : "The time is up.";
+    }
+
+    // The embedded broker insists on a client id, an external one perhaps on user and password.
+    private static string Identity(Street street) => street switch
+    {
+        { Broker: not null } => "-i visitor ",
+        { BrokerAddress.User: not null } => "-u … -P … ",
+        _ => string.Empty,
+    };
+
+    private IEnumerable<string> Greeting(Street street)
+    {
+        StreetPlan plan = options.Plan;
+        BrokerAddress broker = street.BrokerAddress;
+        yield return $"UlmEdge: {Wording.Count(plan.Nodes, "node")}, a sample every {plan.IntervalSeconds} s, "
+            + $"{Wording.Count(plan.BatchSamples, "sample")} a batch, speed {plan.Speed}, seed {plan.Seed}.";
+        yield return plan.Recording is { } recording
+            ? $"Weather: {recording.Summary} The run ends there at the latest."
+            : "Weather: drawn from the seed.";
+        yield return $"Broker: {broker}{(street.Broker is null ? "" : ", inside this process")}.";
+        yield return "Try next, in another terminal: "
+            + $"mosquitto_sub -h {broker.Host} -p {broker.Port} {Identity(street)}-t '{plan.Root}/#' -v";
+        yield return "Ctrl-C ends the run with a summary.";
+    }
+}

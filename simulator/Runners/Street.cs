@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using UlmEdge.Simulator.Board;
+using UlmEdge.Simulator.Chips;
+using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Weather;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>A street: its nodes, their weather, the broker, and an independent subscriber behind it.</summary>
+public sealed class Street : IAsyncDisposable
+{
+    private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(20);
+
+    // How long nothing at all may move before waiting for the rest makes no sense.
+    private static readonly TimeSpan PatienceReachable = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PatienceUnreachable = TimeSpan.FromSeconds(2);
+
+    private readonly List<StreetNode> _nodes = [];
+    private bool _isOff;
+
+    private Street(StreetPlan plan, EmbeddedBroker? broker)
+    {
+        Plan = plan;
+        Broker = broker;
+        BrokerAddress = plan.Broker ?? broker!.Address;
+        Subscriber = new Subscriber(BrokerAddress, plan.Root);
+        Clock = new WorldClock(StartUnixMs(plan), plan.Speed);
+    }
+
+    /// <summary>What it is like.</summary>
+    public StreetPlan Plan { get; }
+
+    /// <summary>Its time.</summary>
+    public WorldClock Clock { get; }
+
+    /// <summary>The embedded broker, or null when there is an external one.</summary>
+    public EmbeddedBroker? Broker { get; }
+
+    /// <summary>Where the broker is.</summary>
+    public BrokerAddress BrokerAddress { get; }
+
+    /// <summary>The independent subscriber.</summary>
+    public Subscriber Subscriber { get; }
+
+    /// <summary>The nodes.</summary>
+    public IReadOnlyList<StreetNode> Nodes => _nodes;
+
+    /// <summary>Builds a street, brings broker and subscriber up, and switches the nodes on.</summary>
+    /// <exception cref="WrongInputException">The port is taken, or the broker refuses user and password.</exception>
+    public static async Task<Street> StartAsync(StreetPlan plan, CancellationToken token)
+    {
+        EmbeddedBroker? broker = plan.Broker is null ? await BrokerSetup.StartEmbeddedAsync(plan.Port) : null;
+        Street street = new(plan, broker);
+        try
+        {
+            await BrokerSetup.ConnectAsync(street.Subscriber, street.BrokerAddress, token);
+            street.SwitchOn();
+            return street;
+        }
+        catch
+        {
+            await street.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Accounts for all samples.</summary>
+    public StreetTally Tally() => _nodes.Aggregate(StreetTally.Empty, (sum, node) => sum + node.Tally());
+
+    /// <summary>Ends all measuring and waits until what was taken has arrived, as long as there is any progress.</summary>
+    public async Task DrainAsync(CancellationToken token)
+    {
+        foreach (StreetNode node in _nodes)
+        {
+            node.Stop();
+        }
+
+        Stopwatch sinceProgress = Stopwatch.StartNew();
+        StreetTally before = Tally();
+        while (!HasArrived(before) && sinceProgress.Elapsed < Patience && !token.IsCancellationRequested)
+        {
+            await Task.Delay(DrainPause, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            StreetTally now = Tally();
+            if (now != before)
+            {
+                sinceProgress.Restart();
+            }
+
+            before = now;
+        }
+    }
+
+    /// <summary>Switches all boards off; the account stays.</summary>
+    public void SwitchOff()
+    {
+        if (_isOff)
+        {
+            return;
+        }
+
+        _isOff = true;
+        _nodes.ForEach(node => node.Board.CutPower());
+        foreach (StreetNode node in _nodes)
+        {
+            node.Board.AwaitOff();
+            node.LookFinally();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        SwitchOff();
+        await Subscriber.DisposeAsync();
+        if (Broker is not null)
+        {
+            await Broker.DisposeAsync();
+        }
+    }
+
+    private static long StartUnixMs(StreetPlan plan) =>
+        plan.Recording?.Summary.FirstUnixMs ?? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private TimeSpan Patience => Subscriber.IsConnected ? PatienceReachable : PatienceUnreachable;
+
+    private bool HasArrived(StreetTally tally) =>
+        _nodes.TrueForAll(node => node.IsDrained) && tally.Received >= tally.Acknowledged;
+
+    private void SwitchOn()
+    {
+        IWeather weather = Plan.Recording ?? (IWeather)new ClimateWeather((ulong)Plan.Seed);
+        foreach (Place place in Streets.Take(Plan.Nodes))
+        {
+            _nodes.Add(Build(place, weather, _nodes.Count));
+        }
+
+        Clock.Start();
+        _nodes.ForEach(node => node.Board.PowerOn());
+    }
+
+    private StreetNode Build(Place place, IWeather weather, int index)
+    {
+        ulong seed = SeededNumbers.Derive((ulong)Plan.Seed, place.Id);
+        VirtualBme280 sensor = new(
+            FactoryCalibration.Draw(seed),
+            worldUs => weather.At(place, Clock.StartUnixMs + (worldUs / 1000)));
+        VirtualBoard board = new(place.Id, Clock, sensor, (int)seed);
+        new NodeProvision(
+            place.Id,
+            Plan.Root,
+            BrokerAddress,
+            Plan.IntervalSeconds,
+            Plan.BatchSamples,
+            BatchSeconds(Plan),
+            "bme280").WriteTo(board.Flash);
+        return new StreetNode(place, board, Subscriber.Reception);
+    }
+
+    // The user said how many samples make a batch: age must not close it before.
+    private static int BatchSeconds(StreetPlan plan) =>
+        (int)Math.Min(86_400L, (long)plan.IntervalSeconds * plan.BatchSamples);
+}
