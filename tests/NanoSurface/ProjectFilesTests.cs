@@ -1,0 +1,162 @@
+using System.Xml.Linq;
+using Xunit;
+
+namespace UlmEdge.Tests.NanoSurface;
+
+/// <summary>
+/// The board's project files agree with each other, with nf.props and with the sources on disk: nothing on a machine
+/// without the platform's project system builds them.
+/// </summary>
+/// <remarks>
+/// A project references what its sources use and whatever that needs to be loaded (the "Needs" of the signature files),
+/// and nothing else: classic projects do not find a package's dependencies by themselves. Its packages.config names the
+/// packages of exactly those references.
+/// </remarks>
+public sealed class ProjectFilesTests
+{
+    private const string NanoProjectType = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
+    private const string ProjectTypes = NanoProjectType + ";{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}";
+
+    private static readonly NanoProps Props = NanoProps.Read();
+
+    public static TheoryData<string> Projects() => [.. NanoProject.All.Keys];
+
+    [Fact]
+    public void There_are_projects() => Assert.NotEmpty(NanoProject.All);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void References_point_to_the_versions_of_nf_props(string path)
+    {
+        NanoProject project = NanoProject.All[path];
+        string up = string.Concat(Enumerable.Repeat(@"..\", project.Depth));
+
+        foreach (NanoReference reference in project.References)
+        {
+            NanoPackage? package = Props.PackageOf(reference.Assembly);
+            Assert.True(package != null, $"{path}: nf.props has no package for {reference.Assembly}");
+            Assert.Equal($@"{up}packages\{package.Id}.{package.Version}\lib\{reference.Assembly}.dll", reference.HintPath);
+        }
+        Assert.Equal(project.References.Count, project.References.DistinctBy(reference => reference.Assembly).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Package_rows_are_those_of_the_references(string path)
+    {
+        NanoProject project = NanoProject.All[path];
+        IEnumerable<string> expected = project.References
+            .Select(reference => $"{Props.PackageOf(reference.Assembly)} netnano1.0").Distinct().Order();
+
+        IEnumerable<string> rows = project.PackageRows().Select(Row).Order();
+
+        Assert.Equal(expected, rows);
+        Assert.Contains("packages.config", project.NoneItems);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void References_are_what_the_sources_need(string path)
+    {
+        NanoProject project = NanoProject.All[path];
+        IEnumerable<string> linked = Linked(project).SelectMany(ProjectBuild.UsedAssemblies);
+        IEnumerable<string> needed = Signature.WithNeeds(ProjectBuild.UsedAssemblies(project).Concat(linked).Append("mscorlib"));
+
+        Assert.Equal(needed.Order(), project.References.Select(reference => reference.Assembly).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_has_the_shape_of_its_kind(string path)
+    {
+        NanoProject project = NanoProject.All[path];
+
+        Assert.Equal(ProjectTypes, project.Property("ProjectTypeGuids"));
+        Assert.Equal("v1.0", project.Property("TargetFrameworkVersion"));
+        Assert.NotEqual("", project.AssemblyName);
+        Assert.Contains(project.Imports, import => IsInRepository(import) && project.FromHere(import) == "nf.props");
+        Assert.All(
+            project.Imports.Where(IsInRepository),
+            import => Assert.True(File.Exists(Checkout.PathOf(project.FromHere(import))), $"{path}: no {import}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_references_exist_and_are_named_right(string path) => Assert.All(
+        NanoProject.All[path].Links,
+        link =>
+        {
+            Assert.True(NanoProject.All.TryGetValue(link.Path, out NanoProject? target), $"{path}: no {link.Path}");
+            Assert.Equal(target.Guid, link.Guid);
+        });
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Compile_patterns_all_find_something(string path)
+    {
+        NanoProject project = NanoProject.All[path];
+
+        Assert.All(
+            project.CompilePatterns,
+            pattern => Assert.True(CompilePattern.Files(project.Folder, pattern).Any(), $"{path}: {pattern} finds nothing"));
+    }
+
+    [Fact]
+    public void Every_source_for_the_board_is_in_exactly_one_project()
+    {
+        IEnumerable<NanoProject> projects = NanoProject.All.Values.Where(project => !IsOnDevice(project));
+
+        IEnumerable<string> compiled = projects.SelectMany(project => project.Sources).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Checkout.BoardSources().Order(StringComparer.Ordinal), compiled);
+    }
+
+    [Fact]
+    public void On_device_tests_compile_core_and_ports_again()
+    {
+        NanoProject project = Assert.Single(NanoProject.All.Values, IsOnDevice);
+        IEnumerable<string> expected = Checkout.Files("firmware/Core", "*.cs")
+            .Concat(Checkout.Files("firmware/Ports", "*.cs"))
+            .Concat(CompilePattern.Files(project.Folder, "*.cs"));
+
+        Assert.Empty(expected.Except(project.Sources));
+        // What it shares with the desktop's tests lies with them.
+        Assert.All(project.Sources.Except(expected), source => Assert.StartsWith("tests/", source));
+        Assert.Equal("NFUnitTest", project.AssemblyName);
+    }
+
+    [Fact]
+    public void Solution_holds_builds_and_deploys_every_project()
+    {
+        SolutionFile solution = SolutionFile.Read();
+        IEnumerable<SolutionProject> expected = NanoProject.All.Values
+            .Select(project => new SolutionProject(NanoProjectType, project.Path, project.Guid));
+
+        Assert.Equal(
+            expected.OrderBy(project => project.Path, StringComparer.Ordinal),
+            solution.Projects.Where(project => project.Path.EndsWith(".nfproj", StringComparison.Ordinal))
+                .OrderBy(project => project.Path, StringComparer.Ordinal));
+        Assert.Equal(solution.Projects.Count, solution.Projects.DistinctBy(project => project.Guid).Count());
+        foreach (NanoProject project in NanoProject.All.Values)
+        {
+            Assert.Equal(["ActiveCfg", "Build.0", "Deploy.0"], solution.StepsOf(project.Guid, "Debug").Order());
+            Assert.Equal(["ActiveCfg", "Build.0", "Deploy.0"], solution.StepsOf(project.Guid, "Release").Order());
+        }
+    }
+
+    [Fact]
+    public void Every_package_of_nf_props_is_referenced() => Assert.Empty(Props.Assemblies.Except(
+        NanoProject.All.Values.SelectMany(project => project.References).Select(reference => reference.Assembly)));
+
+    private static IEnumerable<NanoProject> Linked(NanoProject project) => project.Links
+        .Select(link => NanoProject.All.GetValueOrDefault(link.Path))
+        .OfType<NanoProject>()
+        .SelectMany(linked => Linked(linked).Prepend(linked));
+
+    private static bool IsOnDevice(NanoProject project) => project.Path.StartsWith("tests/", StringComparison.Ordinal);
+
+    private static bool IsInRepository(string import) => !import.Contains("$(");
+
+    private static string Row(XElement row) =>
+        $"{(string?)row.Attribute("id")} {(string?)row.Attribute("version")} {(string?)row.Attribute("targetFramework")}";
+}

@@ -1,0 +1,18 @@
+// nanoFramework.Runtime.Native 1.7.11
+// Needs: mscorlib
+
+namespace System
+{
+    public static class Environment
+    {
+        public static long TickCount64 { get; }
+    }
+}
+
+namespace nanoFramework.Runtime.Native
+{
+    public static class SystemInfo
+    {
+        public static string TargetName { get; }
+    }
+}
