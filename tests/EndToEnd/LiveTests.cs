@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace UlmEdge.Tests.EndToEnd;
+
+/// <summary>The main job over the embedded broker.</summary>
+[Collection(nameof(StreetRuns))]
+public sealed class LiveTests
+{
+    [Fact]
+    public async Task Twelve_nodes_lose_nothing()
+    {
+        ProgramRun run = await ProgramRun.OfAsync("live --nodes 12 --for 5s --speed 60 --plain --json");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Empty(run.Error);
+        Assert.Equal(12, run.Number("nodes"));
+        Assert.Equal(0, run.Number("lost"));
+        Assert.Equal(0, run.Number("pending"));
+        Assert.True(run.Number("samples") > 12 * 50, run.ToString());
+        Assert.Equal(run.Number("samples"), run.Number("published"));
+        Assert.Equal(run.Number("samples"), run.Number("acknowledged"));
+        Assert.Equal(run.Number("samples"), run.Number("received"));
+    }
+
+    [Fact]
+    public async Task The_last_line_is_the_promised_JSON_object()
+    {
+        ProgramRun run = await ProgramRun.OfAsync("--nodes 1 --for 2s --speed 30 --json");
+        Assert.Equal(
+            ["command", "nodes", "samples", "published", "acknowledged", "received", "lost", "repeated", "pending", "seconds"],
+            run.Json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("live", run.Json.GetProperty("command").GetString());
+        Assert.Equal(JsonValueKind.Number, run.Json.GetProperty("seconds").ValueKind);
+        Assert.InRange(run.Json.GetProperty("seconds").GetDouble(), 1.9, 60);
+    }
+
+    [Fact]
+    public async Task The_first_batch_is_seen_within_five_seconds_at_defaults()
+    {
+        ProgramRun run = await ProgramRun.OfAsync("--for 5s");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        int first = Array.FindIndex(run.Output, line => line.StartsWith("First batch after", StringComparison.Ordinal));
+        int end = Array.FindIndex(run.Output, line => line.StartsWith("The time is up", StringComparison.Ordinal));
+        Assert.True(first >= 0 && first < end, run.ToString());
+    }
+
+    [Fact]
+    public async Task Being_asked_to_stop_ends_it_cleanly_with_a_summary()
+    {
+        ProgramRun run = await ProgramRun.StoppedAfterAsync(TimeSpan.FromSeconds(3), "live --nodes 3 --speed 20 --json");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Contains(run.Output, line => line.StartsWith("Stopped.", StringComparison.Ordinal));
+        Assert.True(run.Number("received") > 0, run.ToString());
+        Assert.Equal(0, run.Number("lost"));
+    }
+}

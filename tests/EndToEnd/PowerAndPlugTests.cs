@@ -1,0 +1,83 @@
+using UlmEdge.Ports;
+using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Runners;
+
+namespace UlmEdge.Tests.EndToEnd;
+
+/// <summary>Sensors lose their plug and boards their power while the street runs.</summary>
+[Collection(nameof(StreetRuns))]
+public sealed class PowerAndPlugTests
+{
+    private static readonly StreetPlan Plan = new() { Nodes = 2, Speed = 60, Seed = 3 };
+
+    [Fact]
+    public async Task An_unplugged_sensor_gives_reasons_and_no_numbers_until_it_is_back()
+    {
+        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        ReceivedSamples received = new(street);
+        StreetNode node = street.Nodes[0];
+        await Eventually.HoldsAsync(() => Reason(node) == Absence.None && node.View!.SamplesTaken > 5, "there are values");
+        node.Board.UnplugSensor();
+        await Eventually.HoldsAsync(() => Reason(node) != Absence.None, "the node notices");
+        int noticed = node.View!.SamplesTaken;
+        await Eventually.HoldsAsync(() => node.View!.SamplesTaken > noticed + 10, "ten samples without a sensor");
+        Absence reason = Reason(node);
+        int last = node.View!.SamplesTaken;
+        node.Board.PlugSensor();
+        await Eventually.HoldsAsync(() => Reason(node) == Absence.None, "there are values again");
+        await street.DrainAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Absence.NotPresent, reason);
+        ReceivedSample[] gap = [.. received.All.Where(sample =>
+            sample.Node == node.Id && sample.Number >= noticed && sample.Number < last)];
+        Assert.Equal(last - noticed, gap.Length);
+        Assert.All(gap, sample => Assert.Equal(
+            [new("temp.q", null, 1), new("rh.q", null, 1), new("press.q", null, 1)],
+            sample.Values));
+        Assert.Empty(node.Board.Violations);
+    }
+
+    [Fact]
+    public async Task A_power_cut_begins_a_new_epoch_and_mixes_nothing_up()
+    {
+        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        ReceivedSamples received = new(street);
+        StreetNode node = street.Nodes[1];
+        for (int i = 0; i < 3; i++)
+        {
+            int before = received.All.Count(sample => sample.Node == node.Id);
+            await Eventually.HoldsAsync(() => received.All.Count(sample => sample.Node == node.Id) > before + 9, "samples arrive");
+            node.PowerCycle();
+        }
+
+        await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the fourth boot sends");
+        await street.DrainAsync(TestContext.Current.CancellationToken);
+        street.SwitchOff();
+
+        StreetTally tally = node.Tally();
+        Assert.Equal(0, tally.Invented);
+        Assert.Equal(0, tally.Pending);
+        Assert.Equal(tally.Samples, tally.Received + tally.Lost);
+        Assert.Equal(4, received.All.Where(sample => sample.Node == node.Id).Select(sample => sample.Epoch).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_lost_network_is_found_again()
+    {
+        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        StreetNode node = street.Nodes[0];
+        await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");
+        node.Board.SetNetwork(false);
+        int without = node.View!.SamplesTaken;
+        await Eventually.HoldsAsync(() => node.View.SamplesTaken > without + 60, "it measures without a network");
+        node.Board.SetNetwork(true);
+        await Eventually.HoldsAsync(() => node.View.SamplesAcknowledged > without + 50, "it sends what waited");
+        await street.DrainAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, street.Tally().Lost);
+        Assert.Equal(0, street.Tally().Pending);
+    }
+
+    private static Absence Reason(StreetNode node) => node.View is { Latest: [(_, Reading first), ..] }
+        ? first.Absence
+        : Absence.WarmingUp;
+}

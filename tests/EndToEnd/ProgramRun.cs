@@ -1,0 +1,39 @@
+using System.Text.Json;
+using UlmEdge.Simulator.Runners;
+
+namespace UlmEdge.Tests.EndToEnd;
+
+/// <summary>One run of the program in this process, and what it wrote.</summary>
+public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
+{
+    /// <summary>The last line of standard output, as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output[^1]).RootElement;
+
+    /// <summary>Runs the program with these words after its name.</summary>
+    public static Task<ProgramRun> OfAsync(string arguments) => RunAsync(arguments, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs the program and asks it to stop after a while, as Ctrl-C does.</summary>
+    public static async Task<ProgramRun> StoppedAfterAsync(TimeSpan time, string arguments)
+    {
+        using CancellationTokenSource stop = new(time);
+        return await RunAsync(arguments, stop.Token);
+    }
+
+    /// <summary>A number of the JSON line.</summary>
+    public int Number(string name) => Json.GetProperty(name).GetInt32();
+
+    /// <summary>Everything that was written, for the message of a failing test.</summary>
+    public override string ToString() => $"exit code {ExitCode}\n{string.Join('\n', Output)}\n{string.Join('\n', Error)}";
+
+    private static async Task<ProgramRun> RunAsync(string arguments, CancellationToken stop)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int exitCode = await new CommandLine(output, error, null).RunAsync(words, stop);
+        return new ProgramRun(exitCode, Lines(output), Lines(error));
+    }
+
+    private static string[] Lines(StringWriter writer) =>
+        writer.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+}

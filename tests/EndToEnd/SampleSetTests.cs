@@ -1,0 +1,29 @@
+using CsCheck;
+using UlmEdge.Simulator.Network;
+
+namespace UlmEdge.Tests.EndToEnd;
+
+/// <summary>The account of received samples against a plain set.</summary>
+public sealed class SampleSetTests
+{
+    [Fact]
+    public void Behaves_as_a_set()
+    {
+        Gen.Int[0, 40].Array[0, 60].Sample(numbers =>
+        {
+            SampleSet set = new();
+            HashSet<int> model = [];
+            foreach (int number in numbers)
+            {
+                Assert.Equal(model.Add(number), set.Add(number));
+                Assert.Equal(model.Count, set.Count);
+            }
+
+            for (int first = 0; first < 42; first++)
+            {
+                Assert.Equal(model.Contains(first), set.Contains(first));
+                Assert.Equal(model.Count(number => number >= first && number < first + 7), set.CountBetween(first, first + 7));
+            }
+        });
+    }
+}
