@@ -14,7 +14,7 @@ public class BatchSizeTests(ITestOutputHelper output)
     public void Ten_recorded_times_take_64_bytes_at_most()
     {
         var rows = File.ReadLines(Recordings.AmateurStation()).Skip(1).Select(line => line.Split(',')).ToArray();
-        var sizes = rows.Chunk(SamplesPerBatch).Where(chunk => chunk.Length == SamplesPerBatch).Select((chunk, i) => SizeOf(chunk, i)).ToArray();
+        int[] sizes = [.. rows.Chunk(SamplesPerBatch).Where(chunk => chunk.Length == SamplesPerBatch).Select(SizeOf)];
         output.WriteLine($"{sizes.Length} batches: mean {sizes.Average():F2} bytes, least {sizes.Min()}, most {sizes.Max()}");
         Assert.InRange(sizes.Average(), 1, BytesMeanMax);
     }

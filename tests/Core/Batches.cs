@@ -9,13 +9,16 @@ namespace UlmEdge.Tests.Core;
 /// <summary>Makes batches: any that the limits allow, and one of recorded weather.</summary>
 internal static class Batches
 {
-    private static readonly Gen<int> AnyChannel =
-        Gen.Select(Gen.Int[0, Quantities.NumberMax], Gen.Int[0, Channel.InstancesMax - 1], (quantity, instance) => Channel.Of((Quantity)quantity, instance));
+    private static readonly Gen<int> AnyChannel = Gen.Select(
+        Gen.Int[0, Quantities.NumberMax],
+        Gen.Int[0, Channel.InstancesMax - 1],
+        (quantity, instance) => Channel.Of((Quantity)quantity, instance));
 
     private static readonly Gen<byte> AnyReason = Gen.Frequency(
         (8, Gen.Const((byte)0)), (1, Gen.Byte[1, Absences.Max]), (1, Gen.Const(Batch.NotDue)));
 
-    private static readonly Gen<int> AnyValue = Gen.OneOf(Gen.Int, Gen.Int[-4_000, 8_500], Gen.Const(int.MinValue), Gen.Const(int.MaxValue));
+    private static readonly Gen<int> AnyValue = Gen.OneOf(
+        Gen.Int, Gen.Int[-4_000, 8_500], Gen.Const(int.MinValue), Gen.Const(int.MaxValue));
 
     /// <summary>Any batch within the limits.</summary>
     public static readonly Gen<Batch> Any =
@@ -31,7 +34,10 @@ internal static class Batches
     /// <summary>A batch of one BME280's channels with these rows of time, temperature, humidity and pressure.</summary>
     public static Batch OfWeather(params (long Seconds, int Temperature, int Humidity, int Pressure)[] rows)
     {
-        var batch = new Batch { Epoch = 1_234_567, Boot = 417, FirstSample = 88_231, TimesAreUnix = true, SampleCount = rows.Length, ChannelCount = 3 };
+        var batch = new Batch
+        {
+            Epoch = 1_234_567, Boot = 417, FirstSample = 88_231, TimesAreUnix = true, SampleCount = rows.Length, ChannelCount = 3,
+        };
         for (int i = 0; i < 3; i++)
         {
             batch.Channels[i] = i;
@@ -58,7 +64,8 @@ internal static class Batches
             $"[{string.Join(',', batch.Channels.Take(batch.ChannelCount))}] {string.Join(' ', rows)}";
     }
 
-    private static Batch Make((int Epoch, int Boot, int First, bool Unix) numbers, int[] channels, long firstTime, int[] steps, int[] values, byte[] reasons)
+    private static Batch Make(
+        (int Epoch, int Boot, int First, bool Unix) numbers, int[] channels, long firstTime, int[] steps, int[] values, byte[] reasons)
     {
         var batch = new Batch
         {

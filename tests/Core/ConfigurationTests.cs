@@ -19,8 +19,12 @@ public class ConfigurationTests
     {
         NodeConfiguration configuration = Read(Sound, out string[] complaints);
         Assert.Empty(complaints);
-        Assert.Equal(("donau-07", "stadt/v1", "esp32-devkit", "192.168.1.1"), (configuration.NodeId, configuration.Root, configuration.Board, configuration.TimeServer));
-        Assert.Equal(("broker.ulm.example", 8883, "ä", "pA\"ß"), (configuration.BrokerHost, configuration.BrokerPort, configuration.BrokerUser, configuration.BrokerPassword));
+        Assert.Equal(
+            ("donau-07", "stadt/v1", "esp32-devkit", "192.168.1.1"),
+            (configuration.NodeId, configuration.Root, configuration.Board, configuration.TimeServer));
+        Assert.Equal(
+            ("broker.ulm.example", 8883, "ä", "pA\"ß"),
+            (configuration.BrokerHost, configuration.BrokerPort, configuration.BrokerUser, configuration.BrokerPassword));
         Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
         Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
     }
@@ -48,7 +52,9 @@ public class ConfigurationTests
     {
         NodeConfiguration configuration = Read(json, out string[] complaints);
         Assert.Equal([sentence], complaints);
-        Assert.Equal(("0123456789ab", 60, 10, "bme280"), (configuration.NodeId, configuration.SampleSeconds, configuration.BatchSamples, configuration.Sensors[0]));
+        Assert.Equal(
+            ("0123456789ab", 60, 10, "bme280"),
+            (configuration.NodeId, configuration.SampleSeconds, configuration.BatchSamples, configuration.Sensors[0]));
     }
 
     [Fact]
@@ -83,7 +89,11 @@ public class ConfigurationTests
     [Fact]
     public void The_reader_agrees_with_a_foreign_parser_on_what_json_is()
     {
-        string[] parts = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"\\n\"", "1", "-1", "01", "1.5", "1e5", "1.", "-", "true", "nul", "null", " ", "\"", "\\"];
+        string[] parts =
+        [
+            "{", "}", "[", "]", ",", ":", "\"a\"", "\"\\n\"",
+            "1", "-1", "01", "1.5", "1e5", "1.", "-", "true", "nul", "null", " ", "\"", "\\",
+        ];
         Gen<string> gen = Gen.Int[0, parts.Length - 1].Array[1, 9].Select(indices => string.Concat(indices.Select(i => parts[i])));
         gen.Sample(text =>
         {

@@ -48,7 +48,10 @@ namespace UlmEdge.OnDevice
 
         private static Node NewNode(QuietWorld world, int sampleSeconds)
         {
-            NodeConfiguration configuration = new NodeConfiguration("0123456789ab") { NodeId = "donau-07", BrokerHost = "broker", SampleSeconds = sampleSeconds };
+            NodeConfiguration configuration = new NodeConfiguration("0123456789ab")
+            {
+                NodeId = "donau-07", BrokerHost = "broker", SampleSeconds = sampleSeconds,
+            };
             NodePorts ports = new NodePorts
             {
                 Clock = world, Link = world, Broker = world, Store = world, Indicator = world, Entropy = world, Log = world,

@@ -67,7 +67,7 @@ namespace UlmEdge.OnDevice
         public bool TryTakeEvent(out BrokerEvent brokerEvent)
         {
             bool any = _events.Count > 0;
-            brokerEvent = any ? (BrokerEvent)_events[0] : default;
+            brokerEvent = any && _events[0] is BrokerEvent oldest ? oldest : default;
             if (any)
             {
                 _events.RemoveAt(0);

@@ -25,7 +25,8 @@ namespace UlmEdge.OnDevice
         {
             Complaints complaints = new Complaints();
             NodeConfiguration configuration = Read(
-                "{\"node\":\"donau-07\",\"broker\":{\"host\":\"b\",\"port\":8883,\"user\":\"u\"},\"sensors\":[\"bmp280\"],\"sampleSeconds\":30}",
+                "{\"node\":\"donau-07\",\"broker\":{\"host\":\"b\",\"port\":8883,\"user\":\"u\"}," +
+                "\"sensors\":[\"bmp280\"],\"sampleSeconds\":30}",
                 complaints);
             Assert.AreEqual(0, complaints.Count);
             Assert.AreEqual("donau-07", configuration.NodeId);

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace UlmEdge.Tests.Tidy;
+
+/// <summary>Calls that would break a promise of the design, and where they may stand nevertheless.</summary>
+public class BannedCallTests
+{
+    [Theory]
+    [InlineData("firmware/Core", @"\b(DateTime|Environment|Thread|Random|Console|Debug)\.", "", "time, chance and text come through ports")]
+    [InlineData("firmware/Core", @"\bcatch\b", "", "the core has nothing to catch; failures are values")]
+    [InlineData("firmware", @"Thread\.Sleep", "firmware/App/Program.cs", "only the loop sleeps")]
+    [InlineData("firmware", @"\b(ConnectDhcp|RebootDevice)\b", "", "Wi-Fi is provisioned; nothing reboots for a broker")]
+    [InlineData("devices", @"Thread\.Sleep|\.Read\(\)", "", "a binding says when to come again; the driver's Read sleeps and lies")]
+    [InlineData("simulator", @"\bDateTime(Offset)?\.Now\b", "", "local time is nobody's time")]
+    [InlineData("simulator/Chips", @"\b(Stopwatch|DateTime|Random\.Shared|new Random)\b", "", "a chip's time is an argument, its chance a seed")]
+    [InlineData("simulator/Weather", @"\b(Stopwatch|DateTime\.UtcNow|Random\.Shared|new Random)\b", "", "weather is a function of seed, place and time")]
+    [InlineData("tests", @"Random\.Shared|new Random\(\)", "tests/Tidy/BannedCallTests.cs", "a test's chance has a seed")]
+    public void Stands_nowhere(string folder, string pattern, string except, string why)
+    {
+        var offences =
+            from path in Sources.Below(folder)
+            where path != except && !path.StartsWith("devices/Bmxx80/tests/", StringComparison.Ordinal)
+            from line in Sources.Lines(path).Index()
+            where Regex.IsMatch(WithoutComment(line.Item), pattern)
+            select $"{path}({line.Index + 1}): {line.Item.Trim()}";
+        Assert.True(!offences.Any(), $"{why}:\n{string.Join('\n', offences)}");
+    }
+
+    private static string WithoutComment(string line) =>
+        line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line;
+}
