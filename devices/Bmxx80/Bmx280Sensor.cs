@@ -169,7 +169,7 @@ namespace UlmEdge.Devices.Bmxx80
             try
             {
                 // Compensation of pressure and humidity needs the temperature: without it there is nothing.
-                if (!RawMeasurement.IsSignature20(raw.Temperature))
+                if (raw.HasTemperature())
                 {
                     temperature = ReadTemperature();
                     pressure = RawMeasurement.IsSignature20(raw.Pressure) ? pressure : ReadPressure();

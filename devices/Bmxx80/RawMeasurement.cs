@@ -32,6 +32,16 @@ namespace UlmEdge.Devices.Bmxx80
             };
         }
 
+        /// <summary>Whether the temperature was converted.</summary>
+        /// <remarks>
+        /// 0x80000 is also the code of one temperature, near 26.5 °C with typical calibration: that it is empty is only
+        /// certain when the pressure, which every conversion yields along with it, is empty too.
+        /// </remarks>
+        public bool HasTemperature()
+        {
+            return !IsSignature20(Temperature) || (Temperature == Empty20 && !IsSignature20(Pressure));
+        }
+
         /// <summary>Whether a 20-bit code is one of those that no conversion yields: dead line, empty, floating line.</summary>
         public static bool IsSignature20(int code)
         {

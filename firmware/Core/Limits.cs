@@ -71,8 +71,11 @@ namespace UlmEdge.Core
         /// </summary>
         public const int ConnectTimeoutMs = 600_000;
 
-        /// <summary>Safety net behind the client's three sends, one second apart.</summary>
-        public const int AcknowledgeTimeoutMs = 600_000;
+        /// <summary>
+        /// Net behind the client's three sends, one second apart: M2Mqtt can lose its verdict on a message for ever when a
+        /// PUBACK comes at the wrong moment of its round, and then reports neither success nor failure.
+        /// </summary>
+        public const int AcknowledgeTimeoutMs = 120_000;
 
         /// <summary>Keep-alive of the connection in seconds; a dead one is noticed within twice this time.</summary>
         public const int KeepAliveSeconds = 45;

@@ -16,14 +16,15 @@ internal sealed class SensingElement(FactoryCalibration part)
     /// <summary>Converts what the settings ask for; unknown air counts as a channel that was skipped.</summary>
     public RawSample Digitise(AirState air, MeasurementSettings settings)
     {
-        // The element's true temperature shapes the other two codes. When it is unknown the driver will compensate with
-        // the skipped code, so that code stands in and pressure and humidity still come out true.
-        var temperatureKnown = !double.IsNaN(air.TemperatureCelsius);
-        var fine = temperatureKnown
-            ? (long)Math.Round(air.TemperatureCelsius * FinePerCelsius)
-            : IntegerCompensation.FineTemperature(part, RawSample.Skipped20);
+        // The element's true temperature shapes the other two codes: without it there is none of the three.
+        if (double.IsNaN(air.TemperatureCelsius))
+        {
+            return new RawSample(RawSample.Skipped20, RawSample.Skipped20, RawSample.Skipped16);
+        }
+
+        var fine = (long)Math.Round(air.TemperatureCelsius * FinePerCelsius);
         return new RawSample(
-            settings.TemperatureSamples > 0 && temperatureKnown
+            settings.TemperatureSamples > 0
                 ? Round(TemperatureCode(fine), settings.Bits(settings.TemperatureSamples))
                 : RawSample.Skipped20,
             settings.PressureSamples > 0 && !double.IsNaN(air.PressurePascal)

@@ -10,6 +10,7 @@ internal sealed class BenchBoard : HostBoard
     private int _transfers;
     private (int Transfer, int Byte, int Bit)? _flip;
     private int _nakAt = -1;
+    private int _goneFrom = int.MaxValue;
 
     public I2cBus Bus { get; } = new();
 
@@ -22,11 +23,12 @@ internal sealed class BenchBoard : HostBoard
     public List<int> ReadLengths { get; } = [];
 
     /// <summary>Begins to count transfers; a fault is injected at one of them.</summary>
-    public void CountTransfers((int Transfer, int Byte, int Bit)? flip = null, int nakAt = -1)
+    public void CountTransfers((int Transfer, int Byte, int Bit)? flip = null, int nakAt = -1, int goneFrom = int.MaxValue)
     {
         _transfers = 0;
         _flip = flip;
         _nakAt = nakAt;
+        _goneFrom = goneFrom;
         ReadLengths.Clear();
     }
 
@@ -36,7 +38,7 @@ internal sealed class BenchBoard : HostBoard
         UptimeUs += 25 * (write.Length + read.Length + 1); // 400 kHz, nine clocks a byte
         int transfer = _transfers++;
         ReadLengths.Add(read.Length);
-        if (transfer == _nakAt)
+        if (transfer == _nakAt || transfer >= _goneFrom)
         {
             bytesTransferred = 0;
             return I2cTransferStatus.SlaveAddressNotAcknowledged;

@@ -158,8 +158,20 @@ public class ConformanceTests
         {
             var bench = new SensorBench(chip);
             bench.AssertNothingInvented(bench.MeasureWith(nakAt: i));
-            bench.Measure();
-            bench.AssertTrue(bench.Measure());
+            AssertRecovers(bench);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Chips))]
+    public void A_chip_that_vanishes_at_any_transfer_makes_no_number(ChipCase chip)
+    {
+        int count = new SensorBench(chip).TransfersOfOneMeasurement().Length;
+        for (int i = 0; i < count; i++)
+        {
+            var bench = new SensorBench(chip);
+            SensorBench.AssertNone(bench.MeasureWith(goneFrom: i));
+            AssertRecovers(bench);
         }
     }
 
@@ -173,6 +185,15 @@ public class ConformanceTests
         Assert.All(readings.SkipLast(1), reading => Assert.Equal(Absence.None, reading.Absence));
         bench.Air = new AirState(double.NaN, 56.2, 95_712);
         SensorBench.AssertAll(Absence.Implausible, bench.Measure());
+    }
+
+    [Fact]
+    public void Believes_the_one_temperature_whose_code_is_that_of_an_empty_register()
+    {
+        // The bench has calibration 1; t_fine / 5120 are degrees (datasheet 4.2.3).
+        double celsius = IntegerCompensation.FineTemperature(FactoryCalibration.Draw(1), 0x80000) / 5120.0;
+        var bench = new SensorBench(ChipCase.All[0]) { Air = new AirState(celsius, 56.2, 95_712) };
+        bench.AssertTrue(bench.Measure());
     }
 
     private static void ForEveryBit(int[] readLengths, Action<(int Transfer, int Byte, int Bit)> check)
@@ -190,7 +211,16 @@ public class ConformanceTests
     private static void AssertHarmless(SensorBench bench, (int Transfer, int Byte, int Bit) flip)
     {
         bench.AssertNothingInvented(bench.MeasureWith(flip));
+        AssertRecovers(bench);
+    }
+
+    private static void AssertRecovers(SensorBench bench)
+    {
+        bench.ChangeAir();
         bench.AssertNothingInvented(bench.Measure());
+        bench.ChangeAir();
+        bench.AssertTrue(bench.Measure());
+        bench.ChangeAir();
         bench.AssertTrue(bench.Measure());
     }
 

@@ -70,13 +70,17 @@ public sealed class SensorBench
     }
 
     /// <summary>Measures with a fault at one of the transfers.</summary>
-    public IReadOnlyList<Reading> MeasureWith((int Transfer, int Byte, int Bit)? flip = null, int nakAt = -1)
+    public IReadOnlyList<Reading> MeasureWith((int Transfer, int Byte, int Bit)? flip = null, int nakAt = -1, int goneFrom = int.MaxValue)
     {
-        _board.CountTransfers(flip, nakAt);
+        _board.CountTransfers(flip, nakAt, goneFrom);
         IReadOnlyList<Reading> readings = Measure();
         _board.CountTransfers();
         return readings;
     }
+
+    /// <summary>The weather moves on: no measurement is like the one before.</summary>
+    public void ChangeAir() =>
+        Air = new AirState(Air.TemperatureCelsius + 0.7, Air.HumidityPercent - 1.3, Air.PressurePascal + 23);
 
     /// <summary>The transfers of one sound measurement: how many bytes each one reads.</summary>
     public int[] TransfersOfOneMeasurement()
@@ -107,6 +111,10 @@ public sealed class SensorBench
             }
         }
     }
+
+    /// <summary>No quantity has a value.</summary>
+    public static void AssertNone(IReadOnlyList<Reading> readings) =>
+        Assert.All(readings, reading => Assert.NotEqual(Absence.None, reading.Absence));
 
     public static void AssertAll(Absence expected, IReadOnlyList<Reading> readings) =>
         Assert.All(readings, reading => Assert.Equal(expected, reading.Absence));

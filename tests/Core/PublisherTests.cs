@@ -64,13 +64,13 @@ public class PublisherTests
     }
 
     [Fact]
-    public void A_connection_that_says_nothing_for_ten_minutes_is_given_up()
+    public void A_connection_that_says_nothing_for_two_minutes_is_given_up()
     {
         Node node = _world.NewNode();
         _world.Broker.PublishAnswer = BrokerEventKind.None;
-        _world.Run(node, 9 * Minute);
+        _world.Run(node, 2 * Minute);
         Assert.Equal(1, node.Counters.Connections);
-        _world.Run(node, 3 * Minute);
+        _world.Run(node, Minute);
         Assert.Equal(2, node.Counters.Connections);
     }
 

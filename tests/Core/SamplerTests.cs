@@ -51,6 +51,23 @@ public class SamplerTests
     }
 
     [Fact]
+    public void Samples_differ_by_a_second_also_when_the_loop_is_late()
+    {
+        var sampler = new Sampler([new FakeSensor { BeginMs = 0 }], 1);
+        long last = -1;
+        foreach (long nowMs in new long[] { 0, 1_900, 2_000, 2_999, 3_000, 3_001, 4_000 })
+        {
+            if (sampler.Tick(nowMs))
+            {
+                Assert.True(sampler.Sample.UptimeSeconds > last);
+                last = sampler.Sample.UptimeSeconds;
+            }
+        }
+
+        Assert.Equal(4, last);
+    }
+
+    [Fact]
     public void Channel_numbers_name_quantity_and_instance()
     {
         Gen.Select(Gen.Int[0, Quantities.NumberMax], Gen.Int[0, Channel.InstancesMax - 1]).Sample((quantity, instance) =>

@@ -35,7 +35,8 @@ public sealed class ProjectFilesTests
         {
             NanoPackage? package = Props.PackageOf(reference.Assembly);
             Assert.True(package != null, $"{path}: nf.props has no package for {reference.Assembly}");
-            Assert.Equal($@"{up}packages\{package.Id}.{package.Version}\lib\{reference.Assembly}.dll", reference.HintPath);
+            Assert.Equal(
+                $@"{up}packages\{package.Id}.{package.Version}\lib\{reference.Assembly}.dll", reference.HintPath);
         }
         Assert.Equal(project.References.Count, project.References.DistinctBy(reference => reference.Assembly).Count());
     }
@@ -60,9 +61,11 @@ public sealed class ProjectFilesTests
     {
         NanoProject project = NanoProject.All[path];
         IEnumerable<string> linked = Linked(project).SelectMany(ProjectBuild.UsedAssemblies);
-        IEnumerable<string> needed = Signature.WithNeeds(ProjectBuild.UsedAssemblies(project).Concat(linked).Append("mscorlib"));
+        IEnumerable<string> used = ProjectBuild.UsedAssemblies(project).Concat(linked).Append("mscorlib");
 
-        Assert.Equal(needed.Order(), project.References.Select(reference => reference.Assembly).Order());
+        Assert.Equal(
+            Signature.WithNeeds(used).Order(),
+            project.References.Select(reference => reference.Assembly).Order());
     }
 
     [Theory]
@@ -98,7 +101,7 @@ public sealed class ProjectFilesTests
 
         Assert.All(
             project.CompilePatterns,
-            pattern => Assert.True(CompilePattern.Files(project.Folder, pattern).Any(), $"{path}: {pattern} finds nothing"));
+            pattern => Assert.NotEmpty(CompilePattern.Files(project.Folder, pattern)));
     }
 
     [Fact]
@@ -158,5 +161,5 @@ public sealed class ProjectFilesTests
     private static bool IsInRepository(string import) => !import.Contains("$(");
 
     private static string Row(XElement row) =>
-        $"{(string?)row.Attribute("id")} {(string?)row.Attribute("version")} {(string?)row.Attribute("targetFramework")}";
+        string.Join(' ', new[] { "id", "version", "targetFramework" }.Select(name => (string?)row.Attribute(name)));
 }

@@ -34,6 +34,7 @@ public sealed class NanoMqttTests
         var node = new NanoMqttClient(broker.Port);
         node.Connect();
         node.Publish(quality: quality);
+        await NanoMqttClient.Until(() => node.Published.Count == told && !broker.Publications.IsEmpty);
         node.Publish("last");
         await NanoMqttClient.Until(() => node.Published.Count == told + 1);
         Assert.All(node.Published, published => Assert.True(published.IsPublished));

@@ -45,7 +45,7 @@ public sealed class NanoPlatformTests
     {
         _board.Enter();
         Assert.Equal(NetworkHelperStatus.None, WifiNetworkHelper.Status);
-        Assert.True(WifiNetworkHelper.Reconnect());
+        Assert.True(WifiNetworkHelper.Reconnect(false, 0, TestContext.Current.CancellationToken));
         Assert.Equal(NetworkHelperStatus.NetworkIsReady, WifiNetworkHelper.Status);
         Assert.False(WifiNetworkHelper.Reconnect(false, 0, new CancellationToken(true)));
         Assert.Equal(NetworkHelperStatus.TokenExpiredWaitingIPAddress, WifiNetworkHelper.Status);

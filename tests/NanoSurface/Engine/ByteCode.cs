@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 
 namespace UlmEdge.Tests.NanoSurface;
 
-/// <summary>What the compiler made of the sources: the code that the metadata processor would turn into a .pe.</summary>
+/// <summary>What the compiler made of the sources, and the metadata processor would turn into a .pe.</summary>
 internal sealed class ByteCode
 {
     private readonly PEReader image;
@@ -51,8 +51,15 @@ internal sealed class ByteCode
             method.GetDeclaringType(),
             Metadata.GetString(method.Name),
             InstructionReader.Read(bytes),
-            PointsOf(symbols, symbols.GetMethodDebugInformation(handle.ToDebugInformationHandle())));
+            PointsOf(symbols, symbols.GetMethodDebugInformation(handle.ToDebugInformationHandle())),
+            LocalsOf(symbols, handle));
     }
+
+    private static List<string> LocalsOf(MetadataReader symbols, MethodDefinitionHandle handle) => symbols
+        .GetLocalScopes(handle)
+        .SelectMany(scope => symbols.GetLocalScope(scope).GetLocalVariables())
+        .Select(local => symbols.GetString(symbols.GetLocalVariable(local).Name))
+        .ToList();
 
     private static List<SourcePoint> PointsOf(MetadataReader symbols, MethodDebugInformation debug) => debug
         .GetSequencePoints()

@@ -32,14 +32,26 @@ internal sealed class CheckedCode(
     /// <summary>Every operation of every body.</summary>
     public IEnumerable<IOperation> Operations => Bodies.SelectMany(body => body.DescendantsAndSelf());
 
-    /// <summary>Where a parameter of our own is read: anywhere in the sources, not only in the files to report on.</summary>
+    /// <summary>Where a parameter of our own is read, in whatever file that is.</summary>
     public IEnumerable<IParameterReferenceOperation> ReadsOf(IParameterSymbol parameter)
     {
         SyntaxReference? declared = parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault();
         IOperation? body = declared == null
             ? null
             : compilation.GetSemanticModel(declared.SyntaxTree).GetOperation(declared.GetSyntax());
-        return body?.Descendants().OfType<IParameterReferenceOperation>().Where(read => read.Parameter.Is(parameter)) ?? [];
+        return body?.Descendants()
+            .OfType<IParameterReferenceOperation>()
+            .Where(read => read.Parameter.Is(parameter)) ?? [];
+    }
+
+    /// <summary>Whether the compiler keeps a local's value on the stack instead of in the local.</summary>
+    public bool IsOptimisedAway(ILocalSymbol local)
+    {
+        FileLinePositionSpan place = local.Locations[0].GetLineSpan();
+        List<MethodCode> methods = byteCode?.Methods.Values
+            .Where(method => method.Points.Any(point => IsAt(point, place)))
+            .ToList() ?? [];
+        return methods.Count > 0 && !methods.Any(method => method.Locals.Contains(local.Name));
     }
 
     /// <summary>A finding at a place in the sources.</summary>
@@ -81,6 +93,9 @@ internal sealed class CheckedCode(
             Line = location.GetLineSpan().StartLinePosition.Line + 1,
         };
     }
+
+    private static bool IsAt(SourcePoint point, FileLinePositionSpan place) =>
+        point.Path == place.Path && point.Line == place.StartLinePosition.Line + 1;
 
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 

@@ -31,7 +31,7 @@ internal static class Checkout
             .ToList();
     }
 
-    /// <summary>What runs on the board: everything under firmware/ and devices/ but the devices' desktop tests.</summary>
+    /// <summary>What runs on the board: all of firmware/ and devices/ but the devices' desktop tests.</summary>
     public static IReadOnlyList<string> BoardSources() =>
         Files("firmware", "*.cs").Concat(Files("devices", "*.cs")).Where(name => !name.Contains("/tests/")).ToList();
 

@@ -11,9 +11,11 @@ internal static class FirmwareBuilds
     /// <summary>All that runs on the board, against the whole platform and nothing else.</summary>
     public static CSharpCompilation Everything => LazyEverything.Value;
 
-    /// <summary>The core and its ports against mscorlib alone: there is nothing in it to reach the world with.</summary>
+    /// <summary>The core and its ports against mscorlib alone: nothing in it can reach the world.</summary>
     public static CSharpCompilation PureCore() => NanoCompiler.Compile(
         "UlmEdge.Core",
-        Checkout.Files("firmware/Core", "*.cs").Concat(Checkout.Files("firmware/Ports", "*.cs")).Select(NanoCompiler.Parse),
+        Checkout.Files("firmware/Core", "*.cs")
+            .Concat(Checkout.Files("firmware/Ports", "*.cs"))
+            .Select(NanoCompiler.Parse),
         ReferenceAssemblies.Named(["mscorlib"]));
 }

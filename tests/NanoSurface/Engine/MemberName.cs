@@ -9,7 +9,10 @@ internal static class MemberName
     /// <summary>The types and the member around a node, or "(file)" outside of all types.</summary>
     public static string Around(SyntaxNode node)
     {
-        IEnumerable<string> parts = node.AncestorsAndSelf().Select(part => NameOf(part, node)).OfType<string>().Reverse();
+        IEnumerable<string> parts = node.AncestorsAndSelf()
+            .Select(part => NameOf(part, node))
+            .OfType<string>()
+            .Reverse();
         string name = string.Join('.', parts);
         return name.Length == 0 ? "(file)" : name;
     }

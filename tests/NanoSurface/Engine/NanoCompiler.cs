@@ -18,7 +18,8 @@ internal static class NanoCompiler
         Parsed.GetOrAdd(path, name => ParseText(name, File.ReadAllText(Checkout.PathOf(name))));
 
     /// <summary>Takes a text for a source file of that name.</summary>
-    public static SyntaxTree ParseText(string path, string text) => CSharpSyntaxTree.ParseText(text, Syntax, path, Encoding.UTF8);
+    public static SyntaxTree ParseText(string path, string text) =>
+        CSharpSyntaxTree.ParseText(text, Syntax, path, Encoding.UTF8);
 
     /// <summary>Puts sources and references together.</summary>
     public static CSharpCompilation Compile(

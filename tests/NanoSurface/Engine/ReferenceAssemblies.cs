@@ -35,9 +35,10 @@ internal static class ReferenceAssemblies
 
     private static PortableExecutableReference Build(Signature signature, Dictionary<string, MetadataReference> done)
     {
+        CSharpParseOptions syntax = new(LanguageVersion.Latest);
         CSharpCompilation compilation = CSharpCompilation.Create(
             signature.Assembly,
-            [CSharpSyntaxTree.ParseText(signature.Text, new CSharpParseOptions(LanguageVersion.Latest), signature.Path)],
+            [CSharpSyntaxTree.ParseText(signature.Text, syntax, signature.Path)],
             Signature.WithNeeds(signature.Needs).Select(name => done[name]),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using MemoryStream image = new();

@@ -4,7 +4,7 @@ namespace UlmEdge.Tests.NanoSurface;
 
 /// <summary>One file of Signatures/: what we use of one assembly of the platform.</summary>
 /// <remarks>
-/// The file's first line names the package and its version, the second the assemblies that this one cannot be loaded
+/// The file's first line names the package and its version, the next the assemblies that this one cannot be loaded
 /// without on a board:
 /// <code>
 /// // nanoFramework.System.Net 1.11.60
@@ -18,14 +18,15 @@ internal sealed partial class Signature
         Path = path;
         Text = text;
         Assembly = System.IO.Path.GetFileNameWithoutExtension(path);
-        Package = header.Groups["package"].Value;
-        Version = header.Groups["version"].Value;
-        Needs = header.Groups["needs"].Value is var needs && needs == "nothing" ? [] : needs.Split(", ");
+        Package = new NanoPackage(header.Groups["package"].Value, header.Groups["version"].Value);
+        Needs = Words().Matches(header.Groups["needs"].Value).Select(match => match.Value).Except(["nothing"]).ToList();
     }
 
     /// <summary>All of them, by assembly.</summary>
     public static IReadOnlyDictionary<string, Signature> All { get; } =
-        Checkout.Files("tests/NanoSurface/Signatures", "*.cs").Select(Read).ToDictionary(signature => signature.Assembly);
+        Checkout.Files("tests/NanoSurface/Signatures", "*.cs")
+            .Select(Read)
+            .ToDictionary(signature => signature.Assembly);
 
     public string Path { get; }
 
@@ -33,9 +34,7 @@ internal sealed partial class Signature
 
     public string Assembly { get; }
 
-    public string Package { get; }
-
-    public string Version { get; }
+    public NanoPackage Package { get; }
 
     /// <summary>The assemblies that must be on the board too.</summary>
     public IReadOnlyList<string> Needs { get; }
@@ -64,6 +63,9 @@ internal sealed partial class Signature
             : throw new InvalidDataException($"{path}: must begin with '// <package> <version>' and '// Needs: …'");
     }
 
-    [GeneratedRegex(@"\A// (?<package>[\w.]+) (?<version>[\d.]+)\n// Needs: (?<needs>[\w., ]+)\n")]
+    [GeneratedRegex(@"[\w.]+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\A// (?<package>[\w.]+) (?<version>[\d.]+)\n// Needs: (?<needs>[\w.]+(,(\n//  )? [\w.]+)*)\n")]
     private static partial Regex Header();
 }

@@ -13,13 +13,15 @@ internal static class LanguageCases
             "SwitchExpression",
             "string name = kind switch { 0 => \"none\", > 0 and < 9 => \"some\", _ => \"many\" };",
             "private int kind;"),
-        PlantedCase.Fine("OwnDelegate", "Measure measure = () => 1; int x = measure();", "private delegate int Measure();"),
+        PlantedCase.Fine(
+            "OwnDelegate", "Measure measure = () => 1; int x = measure();", "private delegate int Measure();"),
         PlantedCase.Fine(
             "Foreach",
             "foreach (object item in items) { sum += item.GetHashCode(); } foreach (byte b in bytes) { sum += b; }",
             "private int sum; private byte[] bytes = new byte[2]; private ArrayList items = new ArrayList();"),
         PlantedCase.Fine("Lock", "lock (gate) { }", "private readonly object gate = new object();"),
         PlantedCase.Fine("CatchAll", "try { Do(); } catch (Exception) { } finally { Do(); }"),
-        PlantedCase.Fine("DefaultOfType", "long none = default(long); DateTime start = default; start = start.AddTicks(none);"),
+        PlantedCase.Fine(
+            "DefaultOfType", "long none = default(long); DateTime start = default; start = start.AddTicks(none);"),
     ];
 }

@@ -32,7 +32,8 @@ internal static class NanCases
         Trap("OtherTested", "if (double.IsNaN(y)) { return; } ok = x > 1;"),
         Trap("OnlyOneTested", "if (double.IsNaN(x)) { return; } ok = x > y;"),
         Trap("NanConstant", "ok = 1.0 > double.NaN;"),
-        new("GreaterInProperty", "nan-comparison", "Trap.IsHot", "public class Trap { double x; public bool IsHot => x > 1; }"),
+        new("GreaterInProperty", "nan-comparison", "Trap.IsHot",
+            "public class Trap { double x; public bool IsHot => x > 1; }"),
         new("GreaterInLambda", "nan-comparison", "Trap.Do",
             "public delegate bool Ask(double x);\n public class Trap { public Ask Do() { return x => x > 1; } }"),
     ];
@@ -54,7 +55,8 @@ internal static class NanCases
         Fine("TestedInPattern", "ok = !double.IsNaN(x) && x is > 1 and < 3;"),
     ];
 
-    private static PlantedCase Trap(string name, string body) => PlantedCase.Body("Nan" + name, "nan-comparison", body, Fields);
+    private static PlantedCase Trap(string name, string body) =>
+        PlantedCase.Body("Nan" + name, "nan-comparison", body, Fields);
 
     private static PlantedCase Fine(string name, string body) => PlantedCase.Fine("Nan" + name, body, Fields);
 }

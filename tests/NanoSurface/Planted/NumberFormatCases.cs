@@ -17,9 +17,16 @@ internal static class NumberFormatCases
         PlantedCase.Body("RoundTrip", Rule, """string text = d.ToString("R");""", Fields),
         PlantedCase.Body("FormatFromAField", Rule, "string text = n.ToString(format);", Fields),
         PlantedCase.Body("TextFromAField", Rule, "string text = string.Format(format, n);", Fields),
-        PlantedCase.Fine("FormatF2", """string text = d.ToString("F2") + $"{d:F2}" + string.Format("{0,8:F2}", d);""", Fields),
+        PlantedCase.Fine(
+            "FormatF2",
+            """string text = d.ToString("F2") + $"{d:F2}" + string.Format("{0,8:F2}", d);""",
+            Fields),
         PlantedCase.Fine("FormatOfInt", """string text = n.ToString("D2") + n.ToString("X4") + $"{n:D3}";""", Fields),
-        PlantedCase.Fine("FormatOfDate", """DateTime now = DateTime.UtcNow; string text = now.ToString("yyyy-MM-dd HH:mm");"""),
-        PlantedCase.Fine("FormatOfDateInterpolated", """DateTime now = DateTime.UtcNow; string text = $"{now:HH:mm}";"""),
+        PlantedCase.Fine(
+            "FormatOfDate",
+            """DateTime now = DateTime.UtcNow; string text = now.ToString("yyyy-MM-dd HH:mm");"""),
+        PlantedCase.Fine(
+            "FormatOfDateInterpolated",
+            """DateTime now = DateTime.UtcNow; string text = $"{now:HH:mm}";"""),
     ];
 }

@@ -13,16 +13,16 @@ internal sealed record PlantedCase(string Name, string? Rule, string Member, str
     /// <summary>Where it is planted.</summary>
     public string Path => $"firmware/Planted/{Name}.cs";
 
-    /// <summary>Whether it is planted without the others: the compiler's error does not say which file it is in.</summary>
+    /// <summary>Whether it is planted alone, because the compiler's error does not name the file.</summary>
     public bool IsAlone { get; init; }
 
     /// <summary>Whether a finding is the one that this source must lead to.</summary>
-    public bool IsFoundBy(Finding finding) => finding.Member == Member
-        && (Rule == CompilerError ? finding.Rule.StartsWith(CompilerError, StringComparison.Ordinal) : finding.Rule == Rule);
+    public bool IsFoundBy(Finding finding) => finding.Member == Member && (finding.Rule == Rule
+        || (Rule == CompilerError && finding.Rule.StartsWith(CompilerError, StringComparison.Ordinal)));
 
     /// <summary>A method body that must be reported.</summary>
     public static PlantedCase Body(string name, string rule, string body, string fields = "") =>
-        new(name, rule, "Trap.Do", $"public class Trap\n{{\n    {fields}\n    public void Do()\n    {{\n        {body}\n    }}\n}}");
+        new(name, rule, "Trap.Do", $"public class Trap\n{{\n{fields}\npublic void Do()\n{{\n{body}\n}}\n}}");
 
     /// <summary>A method body that must not be reported.</summary>
     public static PlantedCase Fine(string name, string body, string fields = "") =>

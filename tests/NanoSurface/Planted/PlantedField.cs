@@ -5,8 +5,8 @@ namespace UlmEdge.Tests.NanoSurface;
 
 /// <summary>The firmware with all planted sources in it, inspected once for all tests.</summary>
 /// <remarks>
-/// What the compiler refuses would keep the rest from being compiled, and the rules from seeing the compiled code. So the
-/// sources that do not bind are planted in a field of their own, and those refused only when code is written, one by one.
+/// What the compiler refuses would keep the rest from being compiled, and the rules from seeing the compiled code. So
+/// the sources that do not bind have a field of their own, and those refused when code is written one each.
 /// </remarks>
 internal static class PlantedField
 {

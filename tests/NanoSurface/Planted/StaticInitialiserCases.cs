@@ -34,7 +34,9 @@ internal static class StaticInitialiserCases
         Trap("ReadsThroughTwoCalls", "public static int Mine = Other.Deep();"),
         Trap("ReadsThroughConstructor", "public static Holder Mine = new Holder();"),
         Trap("ReadsInOwnMethod", "public static int Mine = Make(); private static int Make() { return Other.Value; }"),
-        Trap("ReadsOfNestedType", "public static int Mine = Inner.Value; private class Inner { public static int Value = 1; }"),
+        Trap(
+            "ReadsOfNestedType",
+            "public static int Mine = Inner.Value; private class Inner { public static int Value = 1; }"),
         Trap("ReadsInExpression", "public static int Mine = 1 + (Other.Fixed > 2 ? Other.Value : 0);"),
         new("StaticConstructorReads", Rule, "Trap.Trap",
             Other + "public class Trap { public static int Mine; static Trap() { Mine = Other.Value; } }"),
@@ -44,7 +46,9 @@ internal static class StaticInitialiserCases
         Fine("ReadsInMethod", "public static int Mine() { return Other.Value; }"),
         Fine("InstanceReads", "public int Mine = Other.Value;"),
         Fine("ReadsLater", "public delegate int Ask(); public static Ask Mine = () => Other.Value;"),
-        Fine("Table", "private static readonly ushort[] Table = { 1, 2, 3 }; public static int At(int i) { return Table[i]; }"),
+        Fine(
+            "Table",
+            "private static readonly ushort[] Table = { 1, 2, 3 }; public static int At(int i) { return Table[i]; }"),
     ];
 
     private static PlantedCase Trap(string name, string member) =>

@@ -9,7 +9,8 @@ internal static class StructureCases
 
     private static PlantedCase[] Generics =>
     [
-        new("GenericMethod", "generic", "Trap.First", "public class Trap { public T First<T>(T[] all) { return all[0]; } }"),
+        new("GenericMethod", "generic", "Trap.First",
+            "public class Trap { public T First<T>(T[] all) { return all[0]; } }"),
         new("GenericMethodInCode", "generic-bytecode", "Trap.First",
             "public class Trap { public static T First<T>(T[] all) { return all[0]; } }"),
         new("GenericCall", "generic", "Trap.Do",
@@ -18,22 +19,26 @@ internal static class StructureCases
             "public class Trap { static void Call<T>(T x) { }\n public void Do() { Call(1); } }"),
         new("GenericClass", "generic", "Trap", "public class Trap<T> { public T Value; }"),
         new("GenericStructInCode", "generic-bytecode", "Trap", "public struct Trap<T> { public T Value; }"),
-        new("GenericField", "generic", "Trap.box", "public class Box<T> { }\n public class Trap { public Box<int> box; }"),
+        new("GenericField", "generic", "Trap.box",
+            "public class Box<T> { }\n public class Trap { public Box<int> box; }"),
         new("GenericDelegate", "generic", "Measure", "public delegate T Measure<T>();"),
         new("GenericLocalFunction", "generic", "Trap.Do",
             "public class Trap { public void Do() { Call(1); void Call<T>(T x) { } } }"),
         new("ActionOfInt", "generic", "Trap.Do", "public class Trap { public void Do(Action<int> then) { } }"),
         new("FuncOfInt", "generic", "Trap.next", "public class Trap { private Func<int> next; }"),
-        new("EventHandlerOfInt", "generic", "Trap.Changed", "public class Trap { public event EventHandler<int> Changed; }"),
+        new("EventHandlerOfInt", "generic", "Trap.Changed",
+            "public class Trap { public event EventHandler<int> Changed; }"),
     ];
 
     private static PlantedCase[] Arrays =>
     [
-        new("ArrayOfTwoDimensions", "multi-dimensional-array", "Trap.field", "public class Trap { public int[,] field; }"),
+        new("ArrayOfTwoDimensions", "multi-dimensional-array", "Trap.field",
+            "public class Trap { public int[,] field; }"),
         new("ArrayOfTwoDimensionsAsParameter", "multi-dimensional-array", "Trap.Do",
             "public class Trap { public void Do(byte[,,] x) { } }"),
         PlantedCase.Body("NewArrayOfTwoDimensions", "multi-dimensional-array", "object grid = new byte[2, 2];"),
-        PlantedCase.Body("ImplicitArrayOfTwoDimensions", "multi-dimensional-array", "object grid = new[,] { { 1, 2 }, { 3, 4 } };"),
+        PlantedCase.Body("ImplicitArrayOfTwoDimensions", "multi-dimensional-array",
+            "object grid = new[,] { { 1, 2 }, { 3, 4 } };"),
         PlantedCase.Fine("ArrayOfArrays", "int[][] rows = new int[2][]; rows[0] = new int[3]; rows[0][1] = 2;"),
     ];
 
@@ -43,7 +48,8 @@ internal static class StructureCases
         PlantedCase.Body("StackAlloc", "pointer", "unsafe { byte* p = stackalloc byte[4]; }"),
         PlantedCase.Body("ImplicitStackAlloc", "pointer", "unsafe { int* p = stackalloc[] { 1, 2 }; }"),
         new("PointerParameter", "pointer", "Trap.Do", "public class Trap { public unsafe void Do(int* p) { } }"),
-        new("FunctionPointer", "pointer", "Trap.Do", "public class Trap { public unsafe void Do(delegate*<int, int> f) { } }"),
+        new("FunctionPointer", "pointer", "Trap.Do",
+            "public class Trap { public unsafe void Do(delegate*<int, int> f) { } }"),
         new("FixedBuffer", "pointer", "Trap.bytes", "public unsafe struct Trap { public fixed byte bytes[4]; }"),
         PlantedCase.Body("PointerNeedsUnsafe", "CS0227", "unsafe { int x = 1; int* p = &x; }"),
     ];
@@ -53,11 +59,14 @@ internal static class StructureCases
         new("DefaultMethod", "interface-body", "ITrap.Do", "public interface ITrap { int Do() { return 1; } }"),
         new("DefaultArrowMethod", "interface-body", "ITrap.Do", "public interface ITrap { int Do() => 1; }"),
         new("DefaultProperty", "interface-body", "ITrap.Size", "public interface ITrap { int Size => 1; }"),
-        new("DefaultAccessor", "interface-body", "ITrap.Size", "public interface ITrap { int Size { get { return 1; } } }"),
+        new("DefaultAccessor", "interface-body", "ITrap.Size",
+            "public interface ITrap { int Size { get { return 1; } } }"),
         new("DefaultIndexer", "interface-body", "ITrap.this[]", "public interface ITrap { int this[int i] => i; }"),
-        new("StaticInInterface", "interface-body", "ITrap.Do", "public interface ITrap { static int Do() { return 1; } }"),
+        new("StaticInInterface", "interface-body", "ITrap.Do",
+            "public interface ITrap { static int Do() { return 1; } }"),
         new("StaticFieldInInterface", "interface-body", "ITrap.x", "public interface ITrap { static int x = 1; }"),
-        new("PlainInterface", null, "", "public interface IFine { int Do(); int Size { get; } int this[int i] { get; } }"),
+        new("PlainInterface", null, "",
+            "public interface IFine { int Do(); int Size { get; } int this[int i] { get; } }"),
     ];
 
     // One more is the constructor that the compiler adds.

@@ -3,7 +3,8 @@ namespace UlmEdge.Tests.NanoSurface;
 /// <summary>Enums and floating point turned into text, however it is written.</summary>
 internal static class TextCases
 {
-    private const string Fields = "private enum Kind { None, Some } private Kind kind; private double d; private float f; private int n;";
+    private const string Fields =
+        "private enum Kind { None, Some } private Kind kind; private double d; private float f; private int n;";
 
     public static IEnumerable<PlantedCase> All => Enums.Concat(Floats).Concat(FineTexts);
 
@@ -45,10 +46,16 @@ internal static class TextCases
     private static PlantedCase[] FineTexts =>
     [
         PlantedCase.Fine("EnumAsNumber", """string text = "is " + (int)kind; text = ((int)kind).ToString();""", Fields),
-        PlantedCase.Fine("EnumNamed", """string text = kind == Kind.Some ? "some" : "none"; text = $"is {text}";""", Fields),
+        PlantedCase.Fine(
+            "EnumNamed",
+            """string text = kind == Kind.Some ? "some" : "none"; text = $"is {text}";""", Fields),
         PlantedCase.Fine("EnumBoxedForOtherUse", "object boxed = kind; bool same = boxed.Equals(kind);", Fields),
-        PlantedCase.Fine("DoubleWithFormat", """string text = d.ToString("F2") + $"{f:F1}" + string.Format("{0:F2}", d);""", Fields),
-        PlantedCase.Fine("IntWithoutFormat", """string text = "n=" + n + n.ToString() + $"{n}"; new StringBuilder().Append(n);""", Fields),
+        PlantedCase.Fine(
+            "DoubleWithFormat",
+            """string text = d.ToString("F2") + $"{f:F1}" + string.Format("{0:F2}", d);""", Fields),
+        PlantedCase.Fine(
+            "IntWithoutFormat",
+            """string text = "n=" + n + n.ToString() + $"{n}"; new StringBuilder().Append(n);""", Fields),
     ];
 
     private static PlantedCase Enum(string name, string body, string more = "") =>

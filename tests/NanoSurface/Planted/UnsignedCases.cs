@@ -4,8 +4,8 @@ namespace UlmEdge.Tests.NanoSurface;
 internal static class UnsignedCases
 {
     private const string Fields = """
-        private uint u, v; private ulong w; private int n; private long l; private double d; private uint[] all = new uint[2];
-            private uint Read() { return u; } private enum Code : uint { None }
+        private uint u, v; private ulong w; private int n; private long l; private double d;
+            private uint[] all = new uint[2]; private uint Read() { return u; } private enum Code : uint { None }
         """;
 
     public static IEnumerable<PlantedCase> All => Traps.Concat(FineUses);
@@ -29,6 +29,7 @@ internal static class UnsignedCases
         Trap("ThroughLocal", "int difference = (int)(u - v); d = difference * 0.5;"),
         Trap("ThroughAssignedLocal", "int difference; difference = (int)(u - v); d = difference * 0.5;"),
         Trap("ThroughLongLocal", "long difference = (long)w; d = (double)difference;"),
+        Trap("ThroughLocalReadTwice", "int x = (int)u; Take(x); Take(x * 0.5);", "private static void Take(double x) { }"),
         Trap("ThroughOr", "n = ((int)u | 0) >> 1;"),
         Trap("ThroughZeroSum", "n = ((int)u + 0) >> 1;"),
         Trap("ThroughTernary", "n = (n > 0 ? (int)u : 0) >> 1;"),
@@ -53,6 +54,7 @@ internal static class UnsignedCases
         Fine("Unsigned", "u = u >> 1; d = u * 0.5; l = u; u = u % 7;"),
         Fine("Narrowed", "byte b = (byte)u; n = b >> 1; short s = (short)(int)u; d = s;"),
         Fine("LocalReadTwice", "int x = (int)u; if (x < 3) { n = x; }"),
+        Fine("LocalKept", "int x = (int)u; if (x < 3) { d = x; }"),
         Fine("ParameterCompared", "Sign((int)u);", "private bool Sign(int x) { return x < 0; }"),
     ];
 

@@ -5,7 +5,7 @@ namespace UlmEdge.Tests.NanoSurface;
 /// <summary>MSBuild's wildcards: * within a folder, ** through folders.</summary>
 internal static class CompilePattern
 {
-    /// <summary>The files on disk that a pattern in a project of that folder means, from the repository's root.</summary>
+    /// <summary>The files on disk that a pattern in a project's folder means, from the repository's root.</summary>
     public static IEnumerable<string> Files(string folder, string pattern)
     {
         string whole = Normal(folder + "/" + pattern.Trim().Replace('\\', '/'));
@@ -17,6 +17,6 @@ internal static class CompilePattern
         return Checkout.Files(root, "*.cs").Where(file => Regex.IsMatch(file, $"^{expression}$"));
     }
 
-    // Path.GetFullPath would take the stars for characters of a name as well, but only from a rooted path.
+    // Takes the dots out; to Path the stars are characters like others.
     private static string Normal(string path) => Checkout.NameOf(Checkout.PathOf(path));
 }

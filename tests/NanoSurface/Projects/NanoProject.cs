@@ -44,14 +44,16 @@ internal sealed class NanoProject
     public int Depth => Folder.Split('/').Length;
 
     /// <summary>The patterns of the sources, as written.</summary>
-    public IEnumerable<string> CompilePatterns => Elements("Compile").SelectMany(element => Include(element).Split(';'));
+    public IEnumerable<string> CompilePatterns =>
+        Elements("Compile").SelectMany(element => Include(element).Split(';'));
 
     /// <summary>The sources, from the repository's root.</summary>
     public IReadOnlyList<string> Sources => CompilePatterns
         .SelectMany(pattern => CompilePattern.Files(Folder, pattern)).Distinct().Order(StringComparer.Ordinal).ToList();
 
     /// <summary>The files that the project imports, as written.</summary>
-    public IEnumerable<string> Imports => Elements("Import").Select(element => (string?)element.Attribute("Project") ?? "");
+    public IEnumerable<string> Imports =>
+        Elements("Import").Select(element => (string?)element.Attribute("Project") ?? "");
 
     /// <summary>The files that the project shows but does not compile.</summary>
     public IEnumerable<string> NoneItems => Elements("None").Select(Include);

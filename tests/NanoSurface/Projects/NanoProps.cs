@@ -11,7 +11,9 @@ internal sealed class NanoProps
     {
         packageOfAssembly = rows
             .SelectMany(row => Value(row, "Assemblies").Split(';'), (row, assembly) => (row, assembly))
-            .ToDictionary(pair => pair.assembly, pair => new NanoPackage(Value(pair.row, "Include"), Value(pair.row, "Version")));
+            .ToDictionary(
+                pair => pair.assembly,
+                pair => new NanoPackage(Value(pair.row, "Include"), Value(pair.row, "Version")));
     }
 
     /// <summary>Every assembly that a package of the list holds.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class SolutionFile
     [GeneratedRegex("""Project\("(?<type>\{[^}]*\})"\) = "[^"]*", "(?<path>[^"]*)", "(?<guid>\{[^}]*\})"\s""")]
     private static partial Regex Project();
 
-    [GeneratedRegex(@"^\s*(?<guid>\{[^}]*\})\.(?<configuration>\w+)\|Any CPU\.(?<step>[\w.]+) = ", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<guid>\{[^}]*\})\.(?<configuration>\w+)\|Any CPU\.(?<step>[\w.]+) = ", RegexOptions.Multiline)]
     private static partial Regex Steps();
 }

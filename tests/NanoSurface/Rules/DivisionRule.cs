@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UlmEdge.Tests.NanoSurface;
 
-/// <summary>Divisions by a constant that the board does not survive: floating zero throws, minus one can crash.</summary>
+/// <summary>Divisions by a constant that end badly on the board: floating zero throws, minus one can crash.</summary>
 internal sealed class DivisionRule : IRule
 {
     public string Name => "division";

@@ -1,6 +1,6 @@
 namespace UlmEdge.Tests.NanoSurface;
 
-/// <summary>Floating point as text without a number of digits: long tails, and garbage for large round values.</summary>
+/// <summary>Floating point as text without a format: long tails of digits, garbage for large round values.</summary>
 internal sealed class FloatTextRule : IRule
 {
     public string Name => "float-text";

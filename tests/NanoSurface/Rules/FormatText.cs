@@ -12,7 +12,8 @@ internal static partial class FormatText
     /// <param name="arguments">What it is called with; the text comes first.</param>
     public static IEnumerable<TextUse> Uses(IInvocationOperation call, IReadOnlyList<IOperation> arguments)
     {
-        int textIndex = call.TargetMethod.Parameters.TakeWhile(it => it.Type.SpecialType != SpecialType.System_String).Count();
+        int textIndex = call.TargetMethod.Parameters
+            .TakeWhile(parameter => parameter.Type.SpecialType != SpecialType.System_String).Count();
         List<IOperation> values = arguments.Skip(textIndex + 1).ToList();
         if (arguments[textIndex].ConstantValue is not { HasValue: true, Value: string text })
         {

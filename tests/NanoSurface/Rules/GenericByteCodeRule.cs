@@ -1,3 +1,4 @@
+using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -25,19 +26,18 @@ internal sealed class GenericByteCodeRule : IRule
         foreach (MethodCode method in byteCode.Methods.Values)
         {
             bool isGeneric = byteCode.Metadata.GetMethodDefinition(method.Handle).GetGenericParameters().Count > 0;
-            Instruction? use = method.Instructions.Cast<Instruction?>().FirstOrDefault(it => IsGeneric(byteCode, it!.Value));
-            if (isGeneric || use != null)
+            List<Instruction> uses = method.Instructions.Where(it => IsGeneric(byteCode, it)).ToList();
+            if (isGeneric || uses.Count > 0)
             {
-                yield return code.At(method.PointAt(use?.Offset ?? 0), Name, Message);
+                yield return code.At(method.PointAt(uses.FirstOrDefault().Offset), Name, Message);
             }
         }
     }
 
     private static bool IsGeneric(ByteCode byteCode, Instruction instruction)
     {
-        if (instruction.Code.OperandType is not (System.Reflection.Emit.OperandType.InlineMethod
-            or System.Reflection.Emit.OperandType.InlineType or System.Reflection.Emit.OperandType.InlineField
-            or System.Reflection.Emit.OperandType.InlineTok))
+        if (instruction.Code.OperandType is not
+            (OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineField or OperandType.InlineTok))
         {
             return false;
         }

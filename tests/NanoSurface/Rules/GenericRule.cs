@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UlmEdge.Tests.NanoSurface;
 
-/// <summary>Generics, in declarations and uses: neither compiler nor metadata processor minds, the board crashes.</summary>
+/// <summary>Generics, declared or used: neither compiler nor metadata processor minds, the board crashes.</summary>
 internal sealed class GenericRule : IRule
 {
     public string Name => "generic";
@@ -44,7 +44,8 @@ internal sealed class GenericRule : IRule
         IArrayTypeSymbol array => IsGeneric(array.ElementType),
         INamedTypeSymbol { TypeKind: TypeKind.Error } => false,
         // From C# 10 on a lambda without a target has a delegate type that the compiler makes up.
-        INamedTypeSymbol named => named.IsGenericType || named is { TypeKind: TypeKind.Delegate, CanBeReferencedByName: false },
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate, CanBeReferencedByName: false } => true,
+        INamedTypeSymbol named => named.IsGenericType,
         _ => false,
     };
 }

@@ -19,5 +19,6 @@ internal sealed class InfinityRule : IRule
 
     private static bool IsInfinity(IOperation value) =>
         value.ConstantValue is { HasValue: true, Value: var constant }
-        && (constant is double number ? double.IsInfinity(number) : constant is float single && float.IsInfinity(single));
+        && ((constant is double number && double.IsInfinity(number))
+            || (constant is float single && float.IsInfinity(single)));
 }

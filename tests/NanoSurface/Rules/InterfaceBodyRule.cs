@@ -6,7 +6,8 @@ namespace UlmEdge.Tests.NanoSurface;
 /// <summary>Code and state in interfaces: compiles, and fails at the call.</summary>
 internal sealed class InterfaceBodyRule : IRule
 {
-    private const string Message = "an interface member with a body fails on the board at the call; put it into a class";
+    private const string Message =
+        "an interface member with a body fails on the board when it is called; put it into a class";
 
     public string Name => "interface-body";
 
@@ -17,7 +18,8 @@ internal sealed class InterfaceBodyRule : IRule
     private static bool HasBody(SyntaxNode member) => member switch
     {
         BaseMethodDeclarationSyntax method => method.Body != null || method.ExpressionBody != null,
-        PropertyDeclarationSyntax { ExpressionBody: not null } or IndexerDeclarationSyntax { ExpressionBody: not null } => true,
+        PropertyDeclarationSyntax { ExpressionBody: not null } => true,
+        IndexerDeclarationSyntax { ExpressionBody: not null } => true,
         BasePropertyDeclarationSyntax property => property.AccessorList!.Accessors.Any(HasBody),
         FieldDeclarationSyntax => true,
         _ => false,

@@ -6,7 +6,8 @@ namespace UlmEdge.Tests.NanoSurface;
 /// <summary>Arrays of more than one dimension: the board crashes on them.</summary>
 internal sealed class MultiDimensionalArrayRule : IRule
 {
-    private const string Message = "an array of several dimensions crashes the board; use one array, or an array of arrays";
+    private const string Message =
+        "an array of several dimensions crashes the board; use one array, or an array of arrays";
 
     public string Name => "multi-dimensional-array";
 

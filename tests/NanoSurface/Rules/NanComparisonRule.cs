@@ -35,17 +35,17 @@ internal sealed class NanComparisonRule : IRule
 
     private static IEnumerable<IOperation> Compared(IOperation operation) => operation switch
     {
-        IBinaryOperation { OperatorKind: var kind } comparison when IsTrap(kind) && comparison.LeftOperand.Type.IsFloat() =>
-            [comparison.LeftOperand, comparison.RightOperand],
-        IRelationalPatternOperation { OperatorKind: var kind } pattern when IsTrap(kind) && pattern.Value.Type.IsFloat() =>
-            [MatchedBy(pattern)],
+        IBinaryOperation { OperatorKind: var kind, LeftOperand: var left, RightOperand: var right }
+            when IsTrap(kind) && left.Type.IsFloat() => [left, right],
+        IRelationalPatternOperation { OperatorKind: var kind, Value: var limit } pattern
+            when IsTrap(kind) && limit.Type.IsFloat() => [MatchedBy(pattern)],
         _ => [],
     };
 
     private static bool IsTrap(BinaryOperatorKind kind) =>
         kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
 
-    /// <summary>What a pattern is matched against; the pattern's own limit where that has no name, e.g. in { X: &gt; 1 }.</summary>
+    /// <summary>What a pattern is matched against, or the pattern itself where that has no name.</summary>
     private static IOperation MatchedBy(IOperation pattern)
     {
         for (IOperation? around = pattern.Parent; around != null; around = around.Parent)
@@ -63,8 +63,9 @@ internal sealed class NanComparisonRule : IRule
 
     private static IEnumerable<(string Written, int Position)> Tested(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "IsNaN", ContainingType: var type }, Arguments: [var argument] } call
-            when type.IsFloat() => [(NanSources.Written(argument.Value), call.Syntax.SpanStart)],
+        IInvocationOperation { TargetMethod: { Name: "IsNaN", ContainingType: var type } } call
+            when type.IsFloat() && call.Arguments is [var argument] =>
+            [(NanSources.Written(argument.Value), call.Syntax.SpanStart)],
         _ => [],
     };
 }

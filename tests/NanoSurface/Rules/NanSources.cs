@@ -57,11 +57,11 @@ internal sealed class NanSources(IOperation body)
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation { Initializer: { } initial } declarator when declarator.Symbol.Is(local):
+                case IVariableDeclaratorOperation { Initializer: { } initial } it when it.Symbol.Is(local):
                     values.Add(initial.Value);
                     break;
-                case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment when target.Local.Is(local):
-                    values.Add(assignment.Value);
+                case IAssignmentOperation { Target: ILocalReferenceOperation target } it when target.Local.Is(local):
+                    values.Add(it.Value);
                     break;
                 case ILocalReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: not RefKind.None } } it:
                     isFilledElsewhere |= it.Local.Is(local);

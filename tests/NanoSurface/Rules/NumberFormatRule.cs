@@ -18,7 +18,8 @@ internal sealed partial class NumberFormatRule : IRule
             }
             else if (use.Format.Length > 0 && !Known().IsMatch(use.Format))
             {
-                yield return At(use, $"the board writes \"{use.Format}\" out as it is; it knows D, E, F, G, N and X with digits");
+                yield return At(
+                    use, $"the board writes \"{use.Format}\" out as it is; it knows D, E, F, G, N and X with digits");
             }
         }
     }

@@ -18,7 +18,8 @@ internal sealed class PointerRule : IRule
     private static string? WhatIs(SyntaxNode node) => node switch
     {
         FixedStatementSyntax => "the metadata processor rejects fixed",
-        FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.FixedKeyword) => "the board has no fixed buffers",
+        FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.FixedKeyword) =>
+            "the board has no fixed buffers",
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax =>
             "stackalloc is an unsupported instruction on the board",
         FunctionPointerTypeSyntax => "function pointers fail on the board",

@@ -25,7 +25,7 @@ internal sealed class StaticInitialiserRule : IRule
         select code.At(
             method.PointAt(instruction.Offset),
             Name,
-            $"the board runs this when it loads the assembly, {field} may not be set yet; make that a const, or set this from Main");
+            $"the board runs this when it loads the assembly, maybe before {field} is set; make that a const");
 
     /// <summary>The first static of another type that an instruction reads, or null.</summary>
     private static string? ForeignStatic(

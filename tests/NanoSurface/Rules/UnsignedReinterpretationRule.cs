@@ -5,7 +5,7 @@ namespace UlmEdge.Tests.NanoSurface;
 
 /// <summary>Unsigned values cast to signed: the board goes on taking them for unsigned.</summary>
 /// <remarks>
-/// The cast makes no instruction, and the board picks the operation from the type that the value on its stack came with.
+/// The cast makes no instruction, and the board picks the operation from the type that the value came with.
 /// Comparing, dividing, storing in a field or an array and making text of it are right.
 /// </remarks>
 internal sealed class UnsignedReinterpretationRule : IRule
@@ -25,7 +25,7 @@ internal sealed class UnsignedReinterpretationRule : IRule
                 yield return CheckedCode.At(
                     cast.Syntax,
                     Name,
-                    $"the board still takes this for unsigned, so {use} comes out wrong for negative values; {instead}");
+                    $"the board still takes this for unsigned, {use} comes out wrong for negative values; {instead}");
             }
         }
     }

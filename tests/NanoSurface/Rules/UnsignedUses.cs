@@ -76,7 +76,7 @@ internal sealed class UnsignedUses(CheckedCode code)
         (assignment.Target is ILocalReferenceOperation target ? ByLocal(target.Local, assignment, negative) : null)
         ?? (assignment.Parent is IExpressionStatementOperation ? null : Wrong(assignment, negative));
 
-    /// <summary>A local that is read once is optimised away: the value goes on as it is.</summary>
+    /// <summary>A local that is optimised away, as most are that are read once: the value goes on as it is.</summary>
     private string? ByLocal(ILocalSymbol local, IOperation value, bool negative)
     {
         IOperation body = value;
@@ -88,7 +88,9 @@ internal sealed class UnsignedUses(CheckedCode code)
             .Where(reference => reference.Local.Is(local))
             .Where(reference => (reference.Parent as ISimpleAssignmentOperation)?.Target != reference)
             .ToList();
-        return reads.Count == 1 && followed.Add(local) ? Wrong(reads[0], negative) : null;
+        return (reads.Count == 1 || code.IsOptimisedAway(local)) && followed.Add(local)
+            ? reads.Select(read => Wrong(read, negative)).FirstOrDefault(wrong => wrong != null)
+            : null;
     }
 
     /// <summary>An int parameter takes the value as it is, and so do the parameter's uses.</summary>

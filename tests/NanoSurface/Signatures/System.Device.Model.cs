@@ -1,3 +1,4 @@
 // nanoFramework.System.Device.Model 1.2.862
 // Needs: mscorlib
+
 // Nothing of it is used by us; assemblies that we use cannot be loaded without it.

@@ -1,14 +1,18 @@
 // nanoFramework.CoreLibrary 1.17.11
 // Needs: nothing
 
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
 namespace System
 {
-    public abstract class Array : System.Collections.IEnumerable
+    public abstract class Array : IEnumerable
     {
         internal Array() => throw null;
         public int Length { get; }
         public static void Copy(Array sourceArray, Array destinationArray, int length) => throw null;
-        public System.Collections.IEnumerator GetEnumerator() => throw null;
+        public IEnumerator GetEnumerator() => throw null;
     }
 
     public delegate void AsyncCallback(IAsyncResult ar);
@@ -198,20 +202,20 @@ namespace System
         public static implicit operator SpanByte(byte[] array) => throw null;
     }
 
-    public sealed class String : System.Collections.IEnumerable
+    public sealed class String : IEnumerable
     {
         public static readonly string Empty;
         public String(char[] value) => throw null;
         public String(char[] value, int startIndex, int length) => throw null;
         public int Length { get; }
-        [System.Runtime.CompilerServices.IndexerName("Chars")] public char this[int index] { get => throw null; }
+        [IndexerName("Chars")] public char this[int index] { get => throw null; }
         public static string Concat(object arg0, object arg1) => throw null;
         public static string Concat(params string[] values) => throw null;
         public static string Concat(string str0, string str1) => throw null;
         public static string Concat(string str0, string str1, string str2) => throw null;
         public static string Concat(string str0, string str1, string str2, string str3) => throw null;
         public static string Format(string format, params object[] args) => throw null;
-        public System.Collections.IEnumerator GetEnumerator() => throw null;
+        public IEnumerator GetEnumerator() => throw null;
         public int IndexOf(char value) => throw null;
         public bool StartsWith(string value) => throw null;
         public static bool operator ==(string a, string b) => throw null;
@@ -224,18 +228,18 @@ namespace System
         public const long TicksPerMillisecond = 10000;
     }
 
-    public abstract class Type : System.Reflection.MemberInfo
+    public abstract class Type : MemberInfo
     {
         internal Type() => throw null;
-        public abstract System.Reflection.Assembly Assembly { get; }
+        public abstract Assembly Assembly { get; }
         public abstract string AssemblyQualifiedName { get; }
         public abstract Type BaseType { get; }
         public abstract string FullName { get; }
         public abstract Type GetElementType();
-        public abstract System.Reflection.FieldInfo GetField(string name, System.Reflection.BindingFlags bindingAttr);
-        public abstract System.Reflection.FieldInfo[] GetFields(System.Reflection.BindingFlags bindingAttr);
+        public abstract FieldInfo GetField(string name, BindingFlags bindingAttr);
+        public abstract FieldInfo[] GetFields(BindingFlags bindingAttr);
         public abstract Type[] GetInterfaces();
-        public abstract System.Reflection.MethodInfo[] GetMethods(System.Reflection.BindingFlags bindingAttr);
+        public abstract MethodInfo[] GetMethods(BindingFlags bindingAttr);
         public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => throw null;
     }
 

@@ -1,35 +1,17 @@
 // nanoFramework.M2Mqtt 5.1.220
 // Needs: mscorlib
 
+using System;
+using nanoFramework.M2Mqtt.Messages;
+
 namespace nanoFramework.M2Mqtt
 {
     public interface IMqttClient
     {
-        bool IsConnected { get; }
-        event IMqttClient.ConnectionClosedEventHandler ConnectionClosed;
-        event IMqttClient.MqttMsgPublishEventHandler MqttMsgPublishReceived;
-        event IMqttClient.MqttMsgPublishedEventHandler MqttMsgPublished;
-        event IMqttClient.MqttMsgSubscribedEventHandler MqttMsgSubscribed;
-        event IMqttClient.MqttMsgUnsubscribedEventHandler MqttMsgUnsubscribed;
-        void Close();
-        nanoFramework.M2Mqtt.Messages.MqttReasonCode Connect(string clientId, string username, string password, bool willRetain, nanoFramework.M2Mqtt.Messages.MqttQoSLevel willQosLevel, bool willFlag, string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod);
-        void Disconnect();
-        void Init(string brokerHostName, int brokerPort, bool secure, byte[] caCert, byte[] clientCert, MqttSslProtocols sslProtocol);
-        ushort Publish(string topic, byte[] message);
-        ushort Publish(string topic, byte[] message, string contentType);
-        ushort Publish(string topic, byte[] message, string contentType, System.Collections.ArrayList userProperties, nanoFramework.M2Mqtt.Messages.MqttQoSLevel qosLevel, bool retain);
-        ushort Subscribe(string[] topics, nanoFramework.M2Mqtt.Messages.MqttQoSLevel[] qosLevels);
-        ushort Unsubscribe(string[] topics);
 
-        public delegate void ConnectionClosedEventHandler(object sender, System.EventArgs e);
+        public delegate void ConnectionClosedEventHandler(object sender, EventArgs e);
 
-        public delegate void MqttMsgPublishEventHandler(object sender, nanoFramework.M2Mqtt.Messages.MqttMsgPublishEventArgs e);
-
-        public delegate void MqttMsgPublishedEventHandler(object sender, nanoFramework.M2Mqtt.Messages.MqttMsgPublishedEventArgs e);
-
-        public delegate void MqttMsgSubscribedEventHandler(object sender, nanoFramework.M2Mqtt.Messages.MqttMsgSubscribedEventArgs e);
-
-        public delegate void MqttMsgUnsubscribedEventHandler(object sender, nanoFramework.M2Mqtt.Messages.MqttMsgUnsubscribedEventArgs e);
+        public delegate void MqttMsgPublishedEventHandler(object sender, MqttMsgPublishedEventArgs e);
     }
 
     public enum MqttSslProtocols
@@ -45,26 +27,11 @@ namespace nanoFramework.M2Mqtt
 
 namespace nanoFramework.M2Mqtt.Messages
 {
-    public class MqttMsgPublishEventArgs : System.EventArgs
-    {
-        internal MqttMsgPublishEventArgs() => throw null;
-    }
-
-    public class MqttMsgPublishedEventArgs : System.EventArgs
+    public class MqttMsgPublishedEventArgs : EventArgs
     {
         internal MqttMsgPublishedEventArgs() => throw null;
         public bool IsPublished { get; set; }
         public ushort MessageId { get; set; }
-    }
-
-    public class MqttMsgSubscribedEventArgs : System.EventArgs
-    {
-        internal MqttMsgSubscribedEventArgs() => throw null;
-    }
-
-    public class MqttMsgUnsubscribedEventArgs : System.EventArgs
-    {
-        internal MqttMsgUnsubscribedEventArgs() => throw null;
     }
 
     public enum MqttQoSLevel

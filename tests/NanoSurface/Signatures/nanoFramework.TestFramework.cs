@@ -1,6 +1,8 @@
 // nanoFramework.TestFramework 3.0.80
 // Needs: mscorlib, nanoFramework.UnitTestLauncher
 
+using System;
+
 namespace nanoFramework.TestFramework
 {
     public sealed class Assert
@@ -15,12 +17,12 @@ namespace nanoFramework.TestFramework
         public static void IsTrue(bool condition, string message = "") => throw null;
     }
 
-    public class TestClassAttribute : System.Attribute
+    public class TestClassAttribute : Attribute
     {
         public TestClassAttribute() => throw null;
     }
 
-    public class TestMethodAttribute : System.Attribute
+    public class TestMethodAttribute : Attribute
     {
         public TestMethodAttribute() => throw null;
     }
