@@ -1,5 +1,8 @@
 using UlmEdge.Core;
+using UlmEdge.Core.Batches;
+using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Tests.Core;
@@ -136,6 +139,28 @@ public class PublisherTests
         Assert.True(node.Counters.SamplesEvicted > 0);
         Assert.Equal(node.OldestPendingSample, node.Counters.SamplesEvicted);
         Assert.Equal(14_400, node.Counters.SamplesTaken);
+    }
+
+    [Fact]
+    public void A_batch_that_cannot_be_read_back_is_counted_and_does_not_block_the_next()
+    {
+        var outbox = new RamOutbox(Limits.OutboxBytesMax);
+        var counters = new NodeCounters();
+        var clock = new BootClock(_world);
+        byte[] sound = new byte[Limits.BatchBytesMax];
+        int length = new BatchCodec().Encode(Batches.OfWeather((1_795_291_200, 2137, 5620, 95_712)), sound);
+        outbox.Append(new byte[30], 30, 88_221, 10);
+        outbox.Append(sound, length, 88_231, 1);
+        clock.TryLearn(0);
+        var publisher = new Publisher(_world.Configuration, _world.Ports, outbox, clock, counters, 417);
+        for (long nowMs = 0; nowMs < 10_000; nowMs += 100)
+        {
+            publisher.Tick(nowMs);
+        }
+
+        Assert.Equal((10, 1, 0), (counters.SamplesUnreadable, counters.SamplesAcknowledged, outbox.Count));
+        Assert.Contains("\"vs\":\"1234567.417.88231.1\"", _world.Broker.Data.Single());
+        Assert.Contains((NodeEvent.BatchUnreadable, 10), _world.Events);
     }
 
     [Fact]

@@ -10,14 +10,9 @@ namespace UlmEdge.Core.Configuration
     public sealed class JsonReader
     {
         private const int DepthMax = 8;
-        private const int TextMax = 128;
-        private const int DigitsMax = 18;
 
-        private readonly byte[] _bytes;
-        private readonly int _length;
+        private readonly JsonScanner _scanner;
         private readonly bool[] _isObject = new bool[DepthMax];
-        private readonly char[] _text = new char[TextMax];
-        private int _textLength;
         private int _depth;
         private bool _afterValue;
         private bool _afterComma;
@@ -26,32 +21,31 @@ namespace UlmEdge.Core.Configuration
         /// <summary>A reader at the start of a text.</summary>
         public JsonReader(byte[] bytes, int length)
         {
-            _bytes = bytes;
-            _length = length;
+            _scanner = new JsonScanner(bytes, length);
         }
 
         /// <summary>Where the reader stands, in bytes from the start.</summary>
-        public int Position { get; private set; }
+        public int Position => _scanner.Position;
 
         /// <summary>The name or string read last, or the literal's text, or a number's digits as they stand there.</summary>
-        public string Text => new string(_text, 0, _textLength);
+        public string Text => _scanner.Text;
 
         /// <summary>The number read last, if <see cref="IsInteger"/>.</summary>
-        public long Integer { get; private set; }
+        public long Integer => _scanner.Integer;
 
         /// <summary>Whether the number read last is whole and has at most 18 digits.</summary>
-        public bool IsInteger { get; private set; }
+        public bool IsInteger => _scanner.IsInteger;
 
         /// <summary>Reads the next part.</summary>
         public JsonToken Read()
         {
-            SkipSpace();
-            if (Position >= _length)
+            _scanner.SkipSpace();
+            if (_scanner.IsAtEnd)
             {
                 return _depth == 0 && _afterValue ? JsonToken.End : JsonToken.Error;
             }
 
-            byte next = _bytes[Position];
+            byte next = _scanner.Next;
             if (next == '}' || next == ']')
             {
                 return Leave(next == '}');
@@ -84,31 +78,18 @@ namespace UlmEdge.Core.Configuration
             return true;
         }
 
-        private void SkipSpace()
-        {
-            while (Position < _length && IsSpace(_bytes[Position]))
-            {
-                Position++;
-            }
-        }
-
-        private static bool IsSpace(byte character)
-        {
-            return character == ' ' || character == '\t' || character == '\n' || character == '\r';
-        }
-
         private bool TakeComma()
         {
-            if (_depth == 0 || _bytes[Position] != ',')
+            if (_depth == 0 || _scanner.Next != ',')
             {
                 return false;
             }
 
-            Position++;
-            SkipSpace();
+            _scanner.Advance();
+            _scanner.SkipSpace();
             _afterValue = false;
             _afterComma = true;
-            return Position < _length && _bytes[Position] != '}' && _bytes[Position] != ']';
+            return !_scanner.IsAtEnd && _scanner.Next != '}' && _scanner.Next != ']';
         }
 
         private JsonToken Leave(bool isObject)
@@ -118,7 +99,7 @@ namespace UlmEdge.Core.Configuration
                 return JsonToken.Error;
             }
 
-            Position++;
+            _scanner.Advance();
             _depth--;
             EndValue();
             return isObject ? JsonToken.ObjectEnd : JsonToken.ArrayEnd;
@@ -133,18 +114,18 @@ namespace UlmEdge.Core.Configuration
 
         private JsonToken ReadName()
         {
-            if (_bytes[Position] != '"' || !ReadString())
+            if (_scanner.Next != '"' || !_scanner.ReadString())
             {
                 return JsonToken.Error;
             }
 
-            SkipSpace();
-            if (Position >= _length || _bytes[Position] != ':')
+            _scanner.SkipSpace();
+            if (_scanner.IsAtEnd || _scanner.Next != ':')
             {
                 return JsonToken.Error;
             }
 
-            Position++;
+            _scanner.Advance();
             _afterName = true;
             _afterComma = false;
             return JsonToken.Name;
@@ -152,15 +133,15 @@ namespace UlmEdge.Core.Configuration
 
         private JsonToken ReadValue()
         {
-            switch (_bytes[Position])
+            switch (_scanner.Next)
             {
                 case (byte)'{': return Enter(true);
                 case (byte)'[': return Enter(false);
-                case (byte)'"': return End(ReadString(), JsonToken.String);
-                case (byte)'t': return End(ReadLiteral("true"), JsonToken.Literal);
-                case (byte)'f': return End(ReadLiteral("false"), JsonToken.Literal);
-                case (byte)'n': return End(ReadLiteral("null"), JsonToken.Literal);
-                default: return End(ReadNumber(), JsonToken.Number);
+                case (byte)'"': return End(_scanner.ReadString(), JsonToken.String);
+                case (byte)'t': return End(_scanner.ReadLiteral("true"), JsonToken.Literal);
+                case (byte)'f': return End(_scanner.ReadLiteral("false"), JsonToken.Literal);
+                case (byte)'n': return End(_scanner.ReadLiteral("null"), JsonToken.Literal);
+                default: return End(_scanner.ReadNumber(), JsonToken.Number);
             }
         }
 
@@ -177,197 +158,12 @@ namespace UlmEdge.Core.Configuration
                 return JsonToken.Error;
             }
 
-            Position++;
+            _scanner.Advance();
             _isObject[_depth++] = isObject;
             _afterValue = false;
             _afterComma = false;
             _afterName = false;
             return isObject ? JsonToken.ObjectStart : JsonToken.ArrayStart;
-        }
-
-        private bool ReadLiteral(string literal)
-        {
-            _textLength = 0;
-            for (int i = 0; i < literal.Length; i++)
-            {
-                if (Position >= _length || _bytes[Position] != literal[i])
-                {
-                    return false;
-                }
-
-                Append(literal[i]);
-                Position++;
-            }
-
-            return true;
-        }
-
-        private bool Append(char character)
-        {
-            if (_textLength == TextMax)
-            {
-                return false;
-            }
-
-            _text[_textLength++] = character;
-            return true;
-        }
-
-        private bool ReadNumber()
-        {
-            _textLength = 0;
-            Integer = 0;
-            bool isNegative = Take('-');
-            int digits = ReadDigits();
-            bool isSound = digits > 0 && !(digits > 1 && _text[isNegative ? 1 : 0] == '0');
-            IsInteger = digits <= DigitsMax;
-            for (int i = isNegative ? 1 : 0; IsInteger && i < _textLength; i++)
-            {
-                Integer = (Integer * 10) + (_text[i] - '0');
-            }
-
-            Integer = isNegative ? -Integer : Integer;
-            if (isSound && Take('.'))
-            {
-                IsInteger = false;
-                isSound = ReadDigits() > 0;
-            }
-
-            if (isSound && (Take('e') || Take('E')))
-            {
-                IsInteger = false;
-                _ = Take('+') || Take('-');
-                isSound = ReadDigits() > 0;
-            }
-
-            return isSound;
-        }
-
-        private int ReadDigits()
-        {
-            int count = 0;
-            while (Position < _length && _bytes[Position] >= '0' && _bytes[Position] <= '9' && Append((char)_bytes[Position]))
-            {
-                Position++;
-                count++;
-            }
-
-            return count;
-        }
-
-        private bool Take(char character)
-        {
-            if (Position >= _length || _bytes[Position] != character || !Append(character))
-            {
-                return false;
-            }
-
-            Position++;
-            return true;
-        }
-
-        private bool ReadString()
-        {
-            _textLength = 0;
-            Position++;
-            while (Position < _length)
-            {
-                byte next = _bytes[Position++];
-                if (next == '"')
-                {
-                    return true;
-                }
-
-                bool isSound = next == '\\' ? ReadEscape() : next < 0x80 ? next >= 0x20 && Append((char)next) : ReadUtf8(next);
-                if (!isSound)
-                {
-                    return false;
-                }
-            }
-
-            return false;
-        }
-
-        private bool ReadEscape()
-        {
-            if (Position >= _length)
-            {
-                return false;
-            }
-
-            byte kind = _bytes[Position++];
-            switch (kind)
-            {
-                case (byte)'"':
-                case (byte)'\\':
-                case (byte)'/': return Append((char)kind);
-                case (byte)'b': return Append('\b');
-                case (byte)'f': return Append('\f');
-                case (byte)'n': return Append('\n');
-                case (byte)'r': return Append('\r');
-                case (byte)'t': return Append('\t');
-                case (byte)'u': return ReadHexadecimal();
-                default: return false;
-            }
-        }
-
-        private bool ReadHexadecimal()
-        {
-            int code = 0;
-            for (int i = 0; i < 4; i++)
-            {
-                int digit = Position < _length ? HexadecimalDigit(_bytes[Position]) : -1;
-                if (digit < 0)
-                {
-                    return false;
-                }
-
-                code = (code << 4) | digit;
-                Position++;
-            }
-
-            return Append((char)code);
-        }
-
-        private static int HexadecimalDigit(byte character)
-        {
-            if (character >= '0' && character <= '9')
-            {
-                return character - '0';
-            }
-
-            int letter = character | 0x20;
-            return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-        }
-
-        // RFC 3629: the length is in the first byte; code points above 0xFFFF become a surrogate pair.
-        private bool ReadUtf8(byte first)
-        {
-            int more = first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0;
-            if (more == 0 || Position + more > _length)
-            {
-                return false;
-            }
-
-            int code = first & (0x3F >> more);
-            for (int i = 0; i < more; i++)
-            {
-                byte next = _bytes[Position++];
-                if ((next & 0xC0) != 0x80)
-                {
-                    return false;
-                }
-
-                code = (code << 6) | (next & 0x3F);
-            }
-
-            if (code < 0x10000)
-            {
-                return Append((char)code);
-            }
-
-            code -= 0x10000;
-            return Append((char)(0xD800 + (code >> 10))) && Append((char)(0xDC00 + (code & 0x3FF)));
         }
     }
 }

@@ -1,4 +1,3 @@
-using UlmEdge.Core.Batches;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Time;
 using UlmEdge.Ports;
@@ -27,9 +26,7 @@ namespace UlmEdge.Core.Publishing
         private readonly NodeCounters _counters;
         private readonly BrokerSession _session;
         private readonly Topics _topics;
-        private readonly BatchCodec _codec = new BatchCodec();
-        private readonly Batch _batch = new Batch();
-        private readonly byte[] _stored = new byte[Limits.BatchBytesMax];
+        private readonly OutboxReader _reader;
         private readonly SenmlJson _senml;
         private readonly int _slotMs;
         private readonly int _boot;
@@ -39,7 +36,8 @@ namespace UlmEdge.Core.Publishing
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
-        public Publisher(NodeConfiguration configuration, NodePorts ports, IOutbox outbox, BootClock clock, NodeCounters counters, int boot)
+        public Publisher(
+            NodeConfiguration configuration, NodePorts ports, IOutbox outbox, BootClock clock, NodeCounters counters, int boot)
         {
             _outbox = outbox;
             _broker = ports.Broker;
@@ -50,6 +48,7 @@ namespace UlmEdge.Core.Publishing
             _counters = counters;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
+            _reader = new OutboxReader(outbox, clock, counters, ports.Log);
             _senml = new SenmlJson(_topics.BaseName);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
@@ -188,13 +187,13 @@ namespace UlmEdge.Core.Publishing
             }
 
             State = PublisherState.Idle;
-            if (!PeekReadable())
+            if (!_reader.TryRead())
             {
                 // The connection may end meanwhile: look for its events about once a second.
                 return uptimeMs + (10 * Limits.PollMs);
             }
 
-            _messageId = _broker.Publish(_topics.DataJson, _senml.Write(_batch).ToArray(), false);
+            _messageId = _broker.Publish(_topics.DataJson, _senml.Write(_reader.Batch).ToArray(), false);
             if (_messageId == 0)
             {
                 Retreat(uptimeMs);
@@ -207,44 +206,14 @@ namespace UlmEdge.Core.Publishing
             return uptimeMs + Limits.PollMs;
         }
 
-        // Takes the oldest batch that can be read into _batch; what cannot be read is counted and removed.
-        private bool PeekReadable()
-        {
-            while (_outbox.Count > 0)
-            {
-                int first = _outbox.OldestSample;
-                if (_outbox.TryPeek(_stored, out int length) && _codec.TryDecode(_stored, length, _batch) == DecodeResult.Ok)
-                {
-                    Date(_batch);
-                    return true;
-                }
-
-                int lost = _outbox.Remove(first);
-                _counters.SamplesUnreadable += lost;
-                _log.Record(NodeEvent.BatchUnreadable, lost);
-            }
-
-            return false;
-        }
-
-        private void Date(Batch batch)
-        {
-            for (int i = 0; !batch.TimesAreUnix && i < batch.SampleCount; i++)
-            {
-                batch.TimesSeconds[i] = _clock.UnixSecondsAt(batch.TimesSeconds[i]);
-            }
-
-            batch.TimesAreUnix = true;
-        }
-
         private void CountPublished()
         {
-            _log.Record(NodeEvent.BatchSent, _batch.FirstSample);
+            _log.Record(NodeEvent.BatchSent, _reader.Batch.FirstSample);
             _counters.BatchesPublished++;
-            if (_batch.FirstSample >= _publishedUpTo)
+            if (_reader.Batch.FirstSample >= _publishedUpTo)
             {
-                _publishedUpTo = _batch.FirstSample + _batch.SampleCount;
-                _counters.SamplesPublished += _batch.SampleCount;
+                _publishedUpTo = _reader.Batch.FirstSample + _reader.Batch.SampleCount;
+                _counters.SamplesPublished += _reader.Batch.SampleCount;
             }
         }
 
@@ -259,8 +228,8 @@ namespace UlmEdge.Core.Publishing
             _counters.BatchesAcknowledged++;
 
             // 0 if the batch gave way meanwhile: it was counted as evicted then, and that stands.
-            _counters.SamplesAcknowledged += _outbox.Remove(_batch.FirstSample);
-            _log.Record(NodeEvent.BatchAcknowledged, _batch.FirstSample);
+            _counters.SamplesAcknowledged += _outbox.Remove(_reader.Batch.FirstSample);
+            _log.Record(NodeEvent.BatchAcknowledged, _reader.Batch.FirstSample);
             State = PublisherState.Idle;
         }
 

@@ -4,8 +4,8 @@ namespace UlmEdge.Core.Readings
 {
     /// <summary>Begins the measurements that are due and gathers them into one sample.</summary>
     /// <remarks>
-    /// Invariant: one sample is under way at most; its time is that of its beginning, and samples differ by at least one
-    /// second. A sensor that does not deliver in time is missing from the sample with a reason; it never holds it up.
+    /// Invariant: one sample is under way at most; its time is that of its beginning. Samples differ by at least a second:
+    /// due times are whole seconds, and the next one lies after now. A sensor that does not deliver in time is missing from the sample with a reason; it never holds it up.
     /// </remarks>
     public sealed class Sampler
     {
@@ -17,7 +17,6 @@ namespace UlmEdge.Core.Readings
         private readonly int[] _channels;
         private bool _isUnderWay;
         private long _deadlineMs;
-        private long _lastSeconds = -1;
 
         /// <summary>A sampler for these sensors, all with the same interval.</summary>
         public Sampler(ISensor[] sensors, int intervalSeconds)
@@ -106,9 +105,7 @@ namespace UlmEdge.Core.Readings
 
             if (_isUnderWay)
             {
-                long seconds = uptimeMs / 1000;
-                Sample.UptimeSeconds = seconds > _lastSeconds ? seconds : _lastSeconds + 1;
-                _lastSeconds = Sample.UptimeSeconds;
+                Sample.UptimeSeconds = uptimeMs / 1000;
                 _deadlineMs = uptimeMs + Limits.CollectTimeoutMs;
             }
         }
