@@ -21,7 +21,8 @@ internal static class Program
     }
 
     // The first signal asks for a clean end; the second one does what it would do without us.
-    private static PosixSignalRegistration EndBy(PosixSignal which, CancellationTokenSource stop, IAnsiConsole? terminal) =>
+    private static PosixSignalRegistration EndBy(
+        PosixSignal which, CancellationTokenSource stop, IAnsiConsole? terminal) =>
         PosixSignalRegistration.Create(which, signal =>
         {
             signal.Cancel = !stop.IsCancellationRequested;

@@ -5,6 +5,9 @@ public sealed class AccessPoint
 {
     private volatile bool _isOn = true;
 
+    /// <summary>Called when a board looks a name up, before it is told; a test bench brings its instruments up here.</summary>
+    public Action? NameAsked { get; set; }
+
     /// <summary>Whether boards can join.</summary>
     public bool IsOn
     {

@@ -63,6 +63,7 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
             throw new SocketException((int)SocketError.NetworkUnreachable);
         }
 
+        accessPoint.NameAsked?.Invoke();
         if (IPAddress.TryParse(host, out IPAddress? address))
         {
             return address;

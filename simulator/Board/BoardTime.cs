@@ -4,8 +4,8 @@ namespace UlmEdge.Simulator.Board;
 /// <remarks>
 /// For the firmware's loop time stands still while it computes, and passes by just what it sleeps: how long the desk
 /// computes says nothing about an ESP32, and in a fast world each pause of the desk's scheduler would look like a board
-/// that hangs for seconds. A loop that has fallen behind the world sleeps less until it has caught up; one that is behind
-/// by more than <see cref="BehindMax"/> of real time is let see it. To all other threads time passes as in the world.
+/// that hangs for seconds. A loop that has fallen behind the world sleeps less until it has caught up; one that is
+/// behind by more than <see cref="BehindMax"/> of real time notices. To all other threads time passes as in the world.
 /// The operating system cannot sleep for microseconds, yet in a fast world a chip's 20 ms are no more than that: a
 /// sleeping board may run ahead of the world by <see cref="AheadMax"/> of real time instead of waiting for it.
 /// Invariant: uptime never goes back for any thread, and a sleep never ends before its time.
@@ -35,21 +35,32 @@ public sealed class BoardTime(WorldClock world, CancellationToken powerOff)
     public void Sleep(int milliseconds)
     {
         long targetMs = UptimeMs + milliseconds;
-        TimeSpan ahead = world.RealUntil(_powerOnMs + targetMs);
-        while (ahead > AheadMax)
+        if (Thread.CurrentThread != _loop)
         {
-            if (powerOff.WaitHandle.WaitOne(ahead))
-            {
-                return;
-            }
+            AwaitWorld(targetMs);
+            Reach(targetMs);
+            return;
+        }
 
-            ahead = world.RealUntil(_powerOnMs + targetMs);
+        // Also a loop that is behind, and so would not wait, lets others pass.
+        TimeSpan ahead = world.RealUntil(_powerOnMs + targetMs);
+        if (ahead < TimeSpan.Zero || ahead > AheadMax)
+        {
+            Turnstile.Leave();
+            AwaitWorld(targetMs);
+            Turnstile.Enter();
         }
 
         Reach(targetMs);
-        if (Thread.CurrentThread == _loop)
+        _heldMs = world.RealUntil(_powerOnMs + targetMs) < -BehindMax ? PassingMs : targetMs;
+    }
+
+    private void AwaitWorld(long targetMs)
+    {
+        TimeSpan ahead = world.RealUntil(_powerOnMs + targetMs);
+        while (ahead > AheadMax && !powerOff.WaitHandle.WaitOne(ahead))
         {
-            _heldMs = ahead < -BehindMax ? PassingMs : targetMs;
+            ahead = world.RealUntil(_powerOnMs + targetMs);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace UlmEdge.Simulator.Board;
 
-/// <summary>The last lines that a board's firmware wrote to the debugger, and a place to watch them as they come.</summary>
+/// <summary>What a board's firmware writes to the debugger: the last lines, and an event for each.</summary>
 public sealed class DebugOutput
 {
     private const int LinesMax = 32;

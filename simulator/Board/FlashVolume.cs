@@ -65,7 +65,8 @@ public sealed class FlashVolume : IFlashVolume
         lock (_gate)
         {
             return [.. _files.Keys
-                .Where(path => path.StartsWith(prefix, StringComparison.Ordinal) && !path[prefix.Length..].Contains('\\'))
+                .Where(path => path.StartsWith(prefix, StringComparison.Ordinal))
+                .Where(path => !path[prefix.Length..].Contains('\\'))
                 .Order(StringComparer.Ordinal)];
         }
     }

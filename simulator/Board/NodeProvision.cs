@@ -7,12 +7,21 @@ namespace UlmEdge.Simulator.Board;
 
 /// <summary>What a technician puts into a board's flash as <c>I:\ulmedge.json</c>.</summary>
 public sealed record NodeProvision(
-    string Node, string Root, BrokerAddress Broker, int SampleSeconds, int BatchSamples, int BatchSeconds, string Sensor)
+    string Node,
+    string Root,
+    BrokerAddress Broker,
+    int SampleSeconds,
+    int BatchSamples,
+    int BatchSeconds,
+    string Sensor)
 {
     /// <summary>Path of the file.</summary>
     public const string Path = @"I:\ulmedge.json";
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the file.</summary>
     public void WriteTo(FlashVolume flash) => flash.Commit(Path, JsonSerializer.SerializeToUtf8Bytes(ToJson(), Plain));

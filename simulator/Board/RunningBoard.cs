@@ -4,7 +4,9 @@ using UlmEdge.Simulator.Nano;
 namespace UlmEdge.Simulator.Board;
 
 /// <summary>A board from power-on to power-off: what its firmware can reach, until the power goes.</summary>
-/// <remarks>Threads that an earlier power-on left behind keep their own, dead, board and so cannot disturb the next one.</remarks>
+/// <remarks>
+/// Threads that an earlier power-on left behind keep their own, dead, board and so cannot disturb the next one.
+/// </remarks>
 public sealed class RunningBoard : HostBoard
 {
     // nanoFramework.Hardware.Esp32.DeviceFunction: 0x02 for I2C, the bus from 1, 0 for data and 1 for clock.
@@ -115,7 +117,7 @@ public sealed class RunningBoard : HostBoard
         ThrowIfOff();
         if (IsRouted(busId))
         {
-            return _hardware.TransferI2c(_time.WorldMs, address, write, read, out bytesTransferred);
+            return _hardware.Sensor.Transfer(_time.WorldMs, address, write, read, out bytesTransferred);
         }
 
         bytesTransferred = 0;

@@ -1,12 +1,10 @@
-using System.Device.I2c;
 using UlmEdge.Core;
-using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Firmware;
 using UlmEdge.Simulator.Nano;
 
 namespace UlmEdge.Simulator.Board;
 
-/// <summary>An ESP32 DevKit (WROOM-32) with one sensor on its I2C pins; its firmware runs on a thread of its own.</summary>
+/// <summary>An ESP32 DevKit (WROOM-32) with one sensor on its I2C pins; its firmware has a thread of its own.</summary>
 /// <remarks>What outlives a power cut is here, what does not is in <see cref="RunningBoard"/>.</remarks>
 public sealed class VirtualBoard
 {
@@ -25,8 +23,6 @@ public sealed class VirtualBoard
     /// <summary>The pin with the I2C clock line (SCL).</summary>
     public const int ClockPin = 22;
 
-    // SDO of the sensor breakout at ground.
-    private const int SensorAddress = 0x76;
     private const int StackBytes = 512 * 1024;
 
     // Firmware that ignores the loss of its power is a fault worth hearing of; an honest one ends in no time.
@@ -35,36 +31,34 @@ public sealed class VirtualBoard
     private readonly WorldClock _world;
     private readonly Random _random;
     private readonly Lock _gate = new();
-    private readonly I2cBus _bus = new();
-    private readonly VirtualBmx280 _sensor;
-    private volatile bool _lightIsOn;
-    private bool _isPluggedIn;
-    private long _busMs;
-    private bool _hasPower;
     private volatile RunningBoard? _running;
+    private volatile bool _lightIsOn;
+    private bool _hasPower;
     private Thread? _thread;
 
     /// <summary>A board without power.</summary>
     /// <param name="name">Names its thread.</param>
-    /// <param name="world">The time of its world; the sensor is asked by microseconds since the world's start.</param>
-    /// <param name="sensor">The sensor.</param>
+    /// <param name="world">The time of its world.</param>
+    /// <param name="sensor">Its sensor.</param>
     /// <param name="seed">Decides its factory id and its random numbers.</param>
-    public VirtualBoard(string name, WorldClock world, VirtualBmx280 sensor, int seed)
+    public VirtualBoard(string name, WorldClock world, SensorSocket sensor, int seed)
     {
         Name = name;
+        Sensor = sensor;
         _world = world;
-        _sensor = sensor;
-        _bus.Attach(SensorAddress, sensor);
         _random = new Random(seed);
         _random.NextBytes(FactoryId);
         FactoryId[0] &= 0xFC; // A burned-in address: neither multicast nor locally administered.
     }
 
-    /// <summary>Raised on the firmware's thread when it is about to begin, with what it runs on and the node.</summary>
+    /// <summary>Raised on the firmware's thread when its loop is about to begin, with what it runs on.</summary>
     public event Action<RunningBoard, Node>? Booted;
 
     /// <summary>The board's name.</summary>
     public string Name { get; }
+
+    /// <summary>Its sensor.</summary>
+    public SensorSocket Sensor { get; }
 
     /// <summary>The flash volume.</summary>
     public FlashVolume Flash { get; } = new();
@@ -77,18 +71,6 @@ public sealed class VirtualBoard
 
     /// <summary>The six bytes burned into the chip.</summary>
     public byte[] FactoryId { get; } = new byte[6];
-
-    /// <summary>What the firmware did that the sensor's datasheet does not allow.</summary>
-    public IReadOnlyList<ChipViolation> Violations
-    {
-        get
-        {
-            lock (_bus)
-            {
-                return [.. _bus.Violations];
-            }
-        }
-    }
 
     /// <summary>Whether the board's light is on.</summary>
     public bool LightIsOn
@@ -103,7 +85,7 @@ public sealed class VirtualBoard
     /// <summary>Switches the board on.</summary>
     public void PowerOn()
     {
-        PlugSensor();
+        Sensor.Plug();
         _hasPower = true;
         _thread = new Thread(RunUntilOff, StackBytes) { Name = Name, IsBackground = true };
         _thread.Start();
@@ -140,43 +122,6 @@ public sealed class VirtualBoard
         }
     }
 
-    /// <summary>Pulls the sensor's plug.</summary>
-    public void UnplugSensor()
-    {
-        lock (_bus)
-        {
-            _isPluggedIn = false;
-            _sensor.Unplug();
-        }
-    }
-
-    /// <summary>Puts the sensor's plug in: the sensor powers on.</summary>
-    public void PlugSensor()
-    {
-        lock (_bus)
-        {
-            _isPluggedIn = true;
-            _sensor.Unplug();
-        }
-    }
-
-    /// <summary>One transaction on the I2C bus.</summary>
-    public I2cTransferStatus TransferI2c(
-        long worldMs, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred)
-    {
-        lock (_bus)
-        {
-            // A board may have run ahead of the world when its power was cut, yet time on the bus must never go back.
-            _busMs = Math.Max(_busMs, worldMs);
-            if (_isPluggedIn && !_sensor.IsPlugged)
-            {
-                _sensor.Plug(_busMs * 1000); // By the loop's own time, which may be behind the world's.
-            }
-
-            return _bus.Transfer(_busMs * 1000, address, write, read, out bytesTransferred);
-        }
-    }
-
     /// <summary>A number from the chip's random generator.</summary>
     public int NextRandom(int limit)
     {
@@ -210,6 +155,7 @@ public sealed class VirtualBoard
     private bool Run(RunningBoard board)
     {
         board.Enter();
+        Turnstile.Enter();
         try
         {
             RunningFirmware.Run(node => Booted?.Invoke(board, node));
@@ -222,6 +168,10 @@ public sealed class VirtualBoard
         catch (Exception error)
         {
             Crash = error;
+        }
+        finally
+        {
+            Turnstile.Leave();
         }
 
         board.Cut();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace UlmEdge.Simulator.Board;
 
-/// <summary>The time of a simulated world: it starts at a given moment and passes faster than real time by a factor.</summary>
+/// <summary>The time of a simulated world: starts when it likes, passes faster than real time by a factor.</summary>
 public sealed class WorldClock
 {
     private readonly Stopwatch _real = new();
@@ -35,6 +35,6 @@ public sealed class WorldClock
     /// <summary>Starts the world now.</summary>
     public void Start() => _real.Start();
 
-    /// <summary>Real time from now until so many board milliseconds have passed since the start; negative when they have.</summary>
+    /// <summary>Real time until so many board milliseconds have passed since the start; negative afterwards.</summary>
     public TimeSpan RealUntil(long elapsedMs) => TimeSpan.FromMilliseconds(elapsedMs / Speed) - RealElapsed;
 }

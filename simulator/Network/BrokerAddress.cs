@@ -1,18 +1,19 @@
-using System.Globalization;
-
 namespace UlmEdge.Simulator.Network;
 
 /// <summary>Where a broker listens and as whom to connect, written <c>mqtt://user:password@host:port</c>.</summary>
-/// <remarks>Prints itself without user and password, so that neither gets into a log or onto a screen by accident.</remarks>
+/// <remarks>Prints itself without user and password, so that neither gets onto a screen or into a log.</remarks>
 public sealed record BrokerAddress(string Host, int Port, string? User = null, string? Password = null)
 {
     /// <summary>The port of MQTT without TLS, as registered with IANA.</summary>
     public const int DefaultPort = 1883;
 
+    // What the firmware reads of a text in its configuration.
+    private const int TextMax = 128;
+
     private const string Right = "give mqtt://host, mqtt://host:port or mqtt://user:password@host:port";
 
     /// <summary>Reads an address; user and password may be percent-encoded.</summary>
-    /// <exception cref="FormatException">The text is no such address; the message is one sentence without the password.</exception>
+    /// <exception cref="FormatException">It is no such address; the message says so without the password.</exception>
     public static BrokerAddress Parse(string text)
     {
         if (text.StartsWith("mqtts://", StringComparison.OrdinalIgnoreCase))
@@ -60,19 +61,24 @@ public sealed record BrokerAddress(string Host, int Port, string? User = null, s
         string[] parts = uri.UserInfo.Split(':', 2);
         if (parts[0].Length == 0)
         {
-            throw new FormatException($"'{Shown(text)}' has a password without a user, which MQTT 3.1.1 forbids; {Right}");
+            throw new FormatException(
+                $"'{Shown(text)}' has a password without a user, which MQTT 3.1.1 forbids; {Right}");
         }
 
-        return (Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : null);
+        string user = Uri.UnescapeDataString(parts[0]);
+        string? password = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : null;
+        return user.Length <= TextMax && (password?.Length ?? 0) <= TextMax
+            ? (user, password)
+            : throw new FormatException(
+                $"'{Shown(text)}' has a user or password of over {TextMax} characters, which is all that boards keep");
     }
 
     // The last @ ends the part that may hold a secret, even where that part is broken.
     private static string Shown(string text)
     {
         int secretEnd = text.LastIndexOf('@');
-        int secretStart = text.IndexOf("://", StringComparison.Ordinal);
-        return secretEnd < 0
-            ? text
-            : string.Create(CultureInfo.InvariantCulture, $"{text[..(secretStart < 0 ? 0 : secretStart + 3)]}…{text[secretEnd..]}");
+        int schemeEnd = text.IndexOf("://", StringComparison.Ordinal);
+        string scheme = schemeEnd < 0 ? string.Empty : text[..(schemeEnd + 3)];
+        return secretEnd < 0 ? text : $"{scheme}…{text[secretEnd..]}";
     }
 }

@@ -15,7 +15,8 @@ public sealed class EmbeddedBroker : IAsyncDisposable
     private readonly MqttServer _server;
     private int _droppedMessages;
 
-    /// <summary>Prepares a broker; <paramref name="port"/> 0 lets the system choose a free one at the first start.</summary>
+    /// <summary>A broker that does not listen yet.</summary>
+    /// <param name="port">Its port; 0 lets the system choose a free one at the first start.</param>
     public EmbeddedBroker(int port = 0)
     {
         _options = new MqttServerOptionsBuilder()

@@ -62,7 +62,7 @@ public sealed class Reception
         }
     }
 
-    /// <summary>How many of a node's samples from <paramref name="first"/> up to, not including, <paramref name="end"/> arrived.</summary>
+    /// <summary>How many of a node's samples with numbers from first up to, not including, end have arrived.</summary>
     public int CountBetween(string node, int epoch, int first, int end)
     {
         lock (_gate)

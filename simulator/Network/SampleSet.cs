@@ -36,7 +36,7 @@ public sealed class SampleSet
         return next > 0 && number <= _intervals[next - 1].Last;
     }
 
-    /// <summary>How many numbers from <paramref name="first"/> up to, not including, <paramref name="end"/> are in the set.</summary>
+    /// <summary>How many numbers from first up to, not including, end are in the set.</summary>
     public int CountBetween(int first, int end)
     {
         int count = 0;

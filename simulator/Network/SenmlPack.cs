@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace UlmEdge.Simulator.Network;
 
-/// <summary>A batch as it comes from the broker: SenML JSON (RFC 8428), led by the record that says which samples it holds.</summary>
+/// <summary>A batch from the broker: SenML JSON (RFC 8428), led by a record that says which samples it holds.</summary>
 /// <remarks>Written against the published contract alone, so that it checks what the firmware writes.</remarks>
 public static class SenmlPack
 {

@@ -19,9 +19,11 @@ internal static class BrokerSetup
         catch (SocketException error)
         {
             await broker.DisposeAsync();
-            throw new WrongInputException(error.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? $"--port {port} is in use by another program; give another port, or leave --port out for a free one"
-                : $"--port {port} cannot be used ({error.Message}); give another port, or leave --port out for a free one");
+            string why = error.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? "is in use by another program"
+                : $"cannot be used ({error.Message})";
+            throw new WrongInputException(
+                $"--port {port} {why}; give another port, or leave --port out for a free one");
         }
     }
 

@@ -70,8 +70,9 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
     private RootCommand Build(CancellationToken stop)
     {
         LiveCommand options = new();
-        Command live = new("live", "A street that measures and publishes until it is told to end (also without a verb).");
-        RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.") { live };
+        Command live = new("live", "A street that measures and publishes until told to end; also without a verb.");
+        RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.");
+        root.Add(live);
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);

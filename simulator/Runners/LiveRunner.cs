@@ -3,7 +3,7 @@ using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Runners;
 
-/// <summary>The main job: a street that measures and publishes until it is told to end, and accounts for every sample.</summary>
+/// <summary>The main job: a street that measures and publishes until told to end, every sample accounted for.</summary>
 public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiConsole? terminal)
 {
     private static readonly TimeSpan RefreshPause = TimeSpan.FromMilliseconds(250);
@@ -14,13 +14,14 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
     /// <exception cref="WrongInputException">The broker or its port cannot be used as asked.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        await using Street street = await Street.StartAsync(options.Plan, stop);
+        await using Street street = await Street.OpenAsync(options.Plan, stop);
         foreach (string line in Greeting(street))
         {
             output.WriteLine(line);
         }
 
         using StreetWatch watch = new(street);
+        street.SwitchOn();
         ILiveView view = terminal is null || options.Plain ? new PlainLines(output) : new LiveTable(terminal);
         await view.ShowAsync(refresh => RefreshAsync(refresh, street, stop), street, watch);
         TimeSpan elapsed = street.Clock.RealElapsed;

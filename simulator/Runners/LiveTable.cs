@@ -56,7 +56,9 @@ internal sealed class LiveTable(IAnsiConsole terminal) : ILiveView
         {
             if (Channel.QuantityOf(channel) == quantity)
             {
-                return reading.Absence == Absence.None ? new Text(Wording.Of(channel, reading)) : new Text("-", Missing);
+                return reading.Absence == Absence.None
+                    ? new Text(Wording.Of(channel, reading))
+                    : new Text("-", Missing);
             }
         }
 
@@ -66,7 +68,9 @@ internal sealed class LiveTable(IAnsiConsole terminal) : ILiveView
     // What ails a sensor is worth more room than that the node is connected.
     private static Text State(StreetNode node, IReadOnlyList<(int Channel, Reading Reading)> latest)
     {
-        Absence reason = latest.Select(channel => channel.Reading.Absence).FirstOrDefault(absence => absence != Absence.None);
+        Absence reason = latest
+            .Select(channel => channel.Reading.Absence)
+            .FirstOrDefault(absence => absence != Absence.None);
         return reason is Absence.None or Absence.WarmingUp
             ? new Text(Wording.Of(node))
             : new Text(Wording.Of(reason), Missing);

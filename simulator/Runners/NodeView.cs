@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Simulator.Runners;
 
-/// <summary>What a node said of itself at one moment between two rounds of its loop; safe to look at from any thread.</summary>
+/// <summary>What a node said of itself between two rounds of its loop; safe to look at from any thread.</summary>
 public sealed record NodeView(
     int SamplesTaken,
     int SamplesPublished,

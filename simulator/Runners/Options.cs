@@ -6,17 +6,17 @@ using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
 
-/// <summary>Options whose complaint is one sentence that names the option, the value, and what would be right.</summary>
+/// <summary>Options that complain in one sentence: which option, which value, and what would be right.</summary>
 internal static class Options
 {
     /// <summary>A whole number within bounds.</summary>
     public static Option<int> Integer(string name, string description, int min, int max, int? standard)
     {
         string right = $"a whole number from {min} to {max}";
-        return Of(name, "N", Described(description, standard?.ToString(CultureInfo.InvariantCulture)), right, standard ?? 0, text =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-            && value >= min && value <= max
-                ? value
+        return Of(name, "N", description, right, standard is { } value ? _ => value : null, text =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            && number >= min && number <= max
+                ? number
                 : throw new FormatException(Wrong(text, right)));
     }
 
@@ -24,9 +24,8 @@ internal static class Options
     public static Option<double> Speed(string name, string description, double max)
     {
         string right = $"a number above 0, at most {max}";
-        return Of(name, "X", Described(description, "1"), right, 1.0, text =>
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            && value > 0 && value <= max
+        return Of(name, "X", description, right, _ => 1.0, text =>
+            Decimals.TryParse(text, out double value) && value > 0 && value <= max
                 ? value
                 : throw new FormatException(Wrong(text, right)));
     }
@@ -48,22 +47,24 @@ internal static class Options
     public static Option<BrokerAddress?> Broker(string name, string description) =>
         Of<BrokerAddress?>(name, "URL", description, "an address like mqtt://host:1883", null, BrokerAddress.Parse);
 
-    private static string Described(string description, string? standard) =>
-        standard is null ? description : $"{description} (default: {standard})";
-
     private static string Wrong(string text, string right) => $"'{text}' is not {right}";
 
     // Arity "none or one", so that a missing value is complained of here and not in the library's words.
     private static Option<T> Of<T>(
-        string name, string valueName, string description, string right, T standard, Func<string, T> read)
+        string name,
+        string valueName,
+        string description,
+        string right,
+        Func<ArgumentResult, T>? standard,
+        Func<string, T> read)
     {
         Option<T> option = new(name)
         {
             HelpName = valueName,
             Description = description,
             Arity = ArgumentArity.ZeroOrOne,
-            DefaultValueFactory = _ => standard,
-            CustomParser = argument => Read(name, standard, read, argument),
+            DefaultValueFactory = standard,
+            CustomParser = argument => Read(name, read, argument),
         };
         option.Validators.Add(result =>
         {
@@ -75,7 +76,7 @@ internal static class Options
         return option;
     }
 
-    private static T Read<T>(string name, T standard, Func<string, T> read, ArgumentResult argument)
+    private static T? Read<T>(string name, Func<string, T> read, ArgumentResult argument)
     {
         try
         {
@@ -84,7 +85,7 @@ internal static class Options
         catch (Exception error) when (error is FormatException or RecordingException)
         {
             argument.AddError($"{name} {error.Message}");
-            return standard;
+            return default;
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using UlmEdge.Simulator.Board;
-using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Network;
-using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -15,7 +13,7 @@ public sealed class Street : IAsyncDisposable
     private static readonly TimeSpan PatienceReachable = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceUnreachable = TimeSpan.FromSeconds(2);
 
-    private readonly List<StreetNode> _nodes = [];
+    private readonly List<StreetNode> _nodes;
     private bool _isOff;
 
     private Street(StreetPlan plan, EmbeddedBroker? broker)
@@ -24,7 +22,8 @@ public sealed class Street : IAsyncDisposable
         Broker = broker;
         BrokerAddress = plan.Broker ?? broker!.Address;
         Subscriber = new Subscriber(BrokerAddress, plan.Root);
-        Clock = new WorldClock(StartUnixMs(plan), plan.Speed);
+        Clock = new WorldClock(StreetBuilder.StartUnixMs(plan), plan.Speed);
+        _nodes = [.. StreetBuilder.Nodes(plan, Clock, BrokerAddress, Subscriber.Reception)];
     }
 
     /// <summary>What it is like.</summary>
@@ -45,16 +44,15 @@ public sealed class Street : IAsyncDisposable
     /// <summary>The nodes.</summary>
     public IReadOnlyList<StreetNode> Nodes => _nodes;
 
-    /// <summary>Builds a street, brings broker and subscriber up, and switches the nodes on.</summary>
+    /// <summary>Builds a street and brings broker and subscriber up; the nodes have no power yet.</summary>
     /// <exception cref="WrongInputException">The port is taken, or the broker refuses user and password.</exception>
-    public static async Task<Street> StartAsync(StreetPlan plan, CancellationToken token)
+    public static async Task<Street> OpenAsync(StreetPlan plan, CancellationToken token)
     {
         EmbeddedBroker? broker = plan.Broker is null ? await BrokerSetup.StartEmbeddedAsync(plan.Port) : null;
         Street street = new(plan, broker);
         try
         {
             await BrokerSetup.ConnectAsync(street.Subscriber, street.BrokerAddress, token);
-            street.SwitchOn();
             return street;
         }
         catch
@@ -64,10 +62,18 @@ public sealed class Street : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the street's time and switches the nodes on.</summary>
+    public void SwitchOn()
+    {
+        _nodes.ForEach(node => node.Board.AccessPoint.NameAsked = Subscriber.ConnectFirst);
+        Clock.Start();
+        _nodes.ForEach(node => node.Board.PowerOn());
+    }
+
     /// <summary>Accounts for all samples.</summary>
     public StreetTally Tally() => _nodes.Aggregate(StreetTally.Empty, (sum, node) => sum + node.Tally());
 
-    /// <summary>Ends all measuring and waits until what was taken has arrived, as long as there is any progress.</summary>
+    /// <summary>Ends all measuring, and waits for what was taken to arrive as long as there is any progress.</summary>
     public async Task DrainAsync(CancellationToken token)
     {
         foreach (StreetNode node in _nodes)
@@ -118,45 +124,8 @@ public sealed class Street : IAsyncDisposable
         }
     }
 
-    private static long StartUnixMs(StreetPlan plan) =>
-        plan.Recording?.Summary.FirstUnixMs ?? DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-
     private TimeSpan Patience => Subscriber.IsConnected ? PatienceReachable : PatienceUnreachable;
 
     private bool HasArrived(StreetTally tally) =>
         _nodes.TrueForAll(node => node.IsDrained) && tally.Received >= tally.Acknowledged;
-
-    private void SwitchOn()
-    {
-        IWeather weather = Plan.Recording ?? (IWeather)new ClimateWeather((ulong)Plan.Seed);
-        foreach (Place place in Streets.Take(Plan.Nodes))
-        {
-            _nodes.Add(Build(place, weather, _nodes.Count));
-        }
-
-        Clock.Start();
-        _nodes.ForEach(node => node.Board.PowerOn());
-    }
-
-    private StreetNode Build(Place place, IWeather weather, int index)
-    {
-        ulong seed = SeededNumbers.Derive((ulong)Plan.Seed, place.Id);
-        VirtualBme280 sensor = new(
-            FactoryCalibration.Draw(seed),
-            worldUs => weather.At(place, Clock.StartUnixMs + (worldUs / 1000)));
-        VirtualBoard board = new(place.Id, Clock, sensor, (int)seed);
-        new NodeProvision(
-            place.Id,
-            Plan.Root,
-            BrokerAddress,
-            Plan.IntervalSeconds,
-            Plan.BatchSamples,
-            BatchSeconds(Plan),
-            "bme280").WriteTo(board.Flash);
-        return new StreetNode(place, board, Subscriber.Reception);
-    }
-
-    // The user said how many samples make a batch: age must not close it before.
-    private static int BatchSeconds(StreetPlan plan) =>
-        (int)Math.Min(86_400L, (long)plan.IntervalSeconds * plan.BatchSamples);
 }

@@ -42,11 +42,12 @@ public sealed class StreetSummary
         yield return _tally.Lost == 0
             ? "Nothing was lost."
             : $"LOST: {Wording.Count(_tally.Lost, "sample")} neither arrived nor waits in a node; "
-                + "a node's memory holds some hundred samples, then the oldest give way.";
+                + "a node's memory holds some hundred samples, then the oldest give way"
+                + (_street.Plan.Speed > 1 ? "; a lower --speed or a longer --interval leaves more time to send." : ".");
         if (_tally.Pending > 0)
         {
-            yield return $"PENDING: {Wording.Count(_tally.Pending, "sample")} still waited in the nodes for the broker at "
-                + $"{_street.BrokerAddress}.";
+            yield return $"PENDING: {Wording.Count(_tally.Pending, "sample")} still waited in the nodes "
+                + $"for the broker at {_street.BrokerAddress}.";
         }
 
         foreach (string fault in Faults)
@@ -81,7 +82,8 @@ public sealed class StreetSummary
 
         if (_street.Subscriber.Reception is { MalformedCount: > 0 } reception)
         {
-            yield return $"{Wording.Count(reception.MalformedCount, "message")} broke the contract; {reception.LastFault}";
+            yield return $"{Wording.Count(reception.MalformedCount, "message")} broke the contract; "
+                + reception.LastFault;
         }
 
         if (_street.Broker is { DroppedMessages: > 0 } broker)
@@ -89,11 +91,18 @@ public sealed class StreetSummary
             yield return $"the embedded broker dropped {Wording.Count(broker.DroppedMessages, "message")}";
         }
 
+        StreetNode? violating = _street.Nodes.FirstOrDefault(node => node.Board.Sensor.Violations.Count > 0);
+        if (violating is not null)
+        {
+            yield return $"the firmware of {violating.Id} does what its sensor's datasheet forbids: "
+                + $"{violating.Board.Sensor.Violations[0]}";
+        }
+
         VirtualBoard[] crashed = [.. _street.Nodes.Select(node => node.Board).Where(board => board.Crash is not null)];
         if (crashed.Length > 0)
         {
-            yield return $"the firmware of {Wording.Count(crashed.Length, "node")} crashed, first of {crashed[0].Name}: "
-                + $"{crashed[0].Crash}".ReplaceLineEndings(" ");
+            yield return $"the firmware of {Wording.Count(crashed.Length, "node")} crashed, "
+                + $"first of {crashed[0].Name}: {crashed[0].Crash}".ReplaceLineEndings(" ");
         }
     }
 }

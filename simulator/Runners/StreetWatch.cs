@@ -69,13 +69,16 @@ internal sealed class StreetWatch : IDisposable
     private void NoteFirst(ReceivedSample sample)
     {
         _street.Subscriber.Reception.Received -= NoteFirst;
-        string values = string.Join(", ", sample.Values.Select(value => $"{value.Name} {value.Value} {value.Unit}".TrimEnd()));
-        NoteOnce($"First batch after {Wording.Seconds(_street.Clock.RealElapsed)}, from {sample.Node}: {values}");
+        IEnumerable<string> values = sample.Values
+            .Select(value => $"{value.Name} {value.Value} {value.Unit}".TrimEnd());
+        NoteOnce($"First batch after {Wording.Seconds(_street.Clock.RealElapsed)}, from {sample.Node}: "
+            + string.Join(", ", values));
     }
 
     private void NoteAlarm(StreetNode node, string line)
     {
-        if (Alarming.FirstOrDefault(start => line.StartsWith(start, StringComparison.Ordinal)) is { } kind && IsNew(kind))
+        string? kind = Alarming.FirstOrDefault(start => line.StartsWith(start, StringComparison.Ordinal));
+        if (kind is not null && IsNew(kind))
         {
             Note($"{node.Id} says: {line.Trim()}");
         }

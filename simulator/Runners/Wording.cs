@@ -31,11 +31,13 @@ internal static class Wording
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     /// <summary>Seconds with one decimal.</summary>
-    public static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s";
+    public static string Seconds(TimeSpan span) =>
+        span.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>A moment, in UTC.</summary>
     public static string Moment(long unixMs) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(unixMs).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeMilliseconds(unixMs)
+            .ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Of(PublisherState state) => state switch
     {
@@ -49,6 +51,7 @@ internal static class Wording
         _ => Spaced(state.ToString()),
     };
 
+    // NotPresent as "not present".
     private static string Spaced(string name) => string.Concat(
-        name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : $"{letter}"));
+        name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).TrimStart();
 }

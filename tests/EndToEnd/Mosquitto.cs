@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace UlmEdge.Tests.EndToEnd;
 
-/// <summary>A real Mosquitto on a free loopback port, with a configuration and a store of its own in a folder of its own.</summary>
+/// <summary>A real Mosquitto on a free loopback port, with configuration and store in a folder of its own.</summary>
 internal sealed class Mosquitto : IAsyncDisposable
 {
     public const string User = "anna";

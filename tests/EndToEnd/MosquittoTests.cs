@@ -49,15 +49,17 @@ public sealed class MosquittoTests
     public async Task Its_restart_loses_nothing()
     {
         await using Mosquitto mosquitto = await Mosquitto.StartAsync(withPassword: false);
-        await using Street street = await Street.StartAsync(
+        await using Street street = await Street.OpenAsync(
             new StreetPlan { Nodes = 6, Speed = 60, Seed = 4, Broker = new BrokerAddress("127.0.0.1", mosquitto.Port) },
             TestContext.Current.CancellationToken);
+        street.SwitchOn();
         await Eventually.HoldsAsync(() => street.Tally().Received > 60, "samples arrive");
         await mosquitto.StopAsync();
         int atStop = street.Tally().Samples;
-        await Eventually.HoldsAsync(() => street.Tally().Samples > atStop + (6 * 45), "nodes measure for over a minute");
+        int overAMinute = atStop + (6 * 45);
+        await Eventually.HoldsAsync(() => street.Tally().Samples > overAMinute, "nodes go on measuring");
         await mosquitto.StartAsync();
-        await Eventually.HoldsAsync(() => street.Tally().Acknowledged > atStop + (6 * 45), "what waited is acknowledged");
+        await Eventually.HoldsAsync(() => street.Tally().Acknowledged > overAMinute, "what waited is acknowledged");
         await street.DrainAsync(TestContext.Current.CancellationToken);
         street.SwitchOff();
         StreetSummary summary = new(street, street.Clock.RealElapsed);

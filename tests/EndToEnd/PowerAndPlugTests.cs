@@ -13,40 +13,41 @@ public sealed class PowerAndPlugTests
     [Fact]
     public async Task An_unplugged_sensor_gives_reasons_and_no_numbers_until_it_is_back()
     {
-        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        await using Street street = await Street.OpenAsync(Plan, TestContext.Current.CancellationToken);
         ReceivedSamples received = new(street);
+        street.SwitchOn();
         StreetNode node = street.Nodes[0];
-        await Eventually.HoldsAsync(() => Reason(node) == Absence.None && node.View!.SamplesTaken > 5, "there are values");
-        node.Board.UnplugSensor();
+        await Eventually.HoldsAsync(() => Reason(node) == Absence.None, "there are values");
+        node.Board.Sensor.Unplug();
         await Eventually.HoldsAsync(() => Reason(node) != Absence.None, "the node notices");
         int noticed = node.View!.SamplesTaken;
         await Eventually.HoldsAsync(() => node.View!.SamplesTaken > noticed + 10, "ten samples without a sensor");
         Absence reason = Reason(node);
         int last = node.View!.SamplesTaken;
-        node.Board.PlugSensor();
+        node.Board.Sensor.Plug();
         await Eventually.HoldsAsync(() => Reason(node) == Absence.None, "there are values again");
         await street.DrainAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Absence.NotPresent, reason);
-        ReceivedSample[] gap = [.. received.All.Where(sample =>
-            sample.Node == node.Id && sample.Number >= noticed && sample.Number < last)];
+        ReceivedSample[] gap = [.. received.Of(node).Where(sample => sample.Number >= noticed && sample.Number < last)];
         Assert.Equal(last - noticed, gap.Length);
         Assert.All(gap, sample => Assert.Equal(
             [new("temp.q", null, 1), new("rh.q", null, 1), new("press.q", null, 1)],
             sample.Values));
-        Assert.Empty(node.Board.Violations);
+        Assert.Empty(node.Board.Sensor.Violations);
     }
 
     [Fact]
     public async Task A_power_cut_begins_a_new_epoch_and_mixes_nothing_up()
     {
-        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        await using Street street = await Street.OpenAsync(Plan, TestContext.Current.CancellationToken);
         ReceivedSamples received = new(street);
+        street.SwitchOn();
         StreetNode node = street.Nodes[1];
         for (int i = 0; i < 3; i++)
         {
-            int before = received.All.Count(sample => sample.Node == node.Id);
-            await Eventually.HoldsAsync(() => received.All.Count(sample => sample.Node == node.Id) > before + 9, "samples arrive");
+            int enough = received.Of(node).Count() + 10;
+            await Eventually.HoldsAsync(() => received.Of(node).Count() >= enough, "samples arrive");
             node.PowerCycle();
         }
 
@@ -58,13 +59,14 @@ public sealed class PowerAndPlugTests
         Assert.Equal(0, tally.Invented);
         Assert.Equal(0, tally.Pending);
         Assert.Equal(tally.Samples, tally.Received + tally.Lost);
-        Assert.Equal(4, received.All.Where(sample => sample.Node == node.Id).Select(sample => sample.Epoch).Distinct().Count());
+        Assert.Equal(4, received.Of(node).Select(sample => sample.Epoch).Distinct().Count());
     }
 
     [Fact]
     public async Task A_lost_network_is_found_again()
     {
-        await using Street street = await Street.StartAsync(Plan, TestContext.Current.CancellationToken);
+        await using Street street = await Street.OpenAsync(Plan, TestContext.Current.CancellationToken);
+        street.SwitchOn();
         StreetNode node = street.Nodes[0];
         await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");
         node.Board.SetNetwork(false);

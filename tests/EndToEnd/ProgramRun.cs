@@ -10,7 +10,8 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
     public JsonElement Json => JsonDocument.Parse(Output[^1]).RootElement;
 
     /// <summary>Runs the program with these words after its name.</summary>
-    public static Task<ProgramRun> OfAsync(string arguments) => RunAsync(arguments, TestContext.Current.CancellationToken);
+    public static Task<ProgramRun> OfAsync(string arguments) =>
+        RunAsync(arguments, TestContext.Current.CancellationToken);
 
     /// <summary>Runs the program and asks it to stop after a while, as Ctrl-C does.</summary>
     public static async Task<ProgramRun> StoppedAfterAsync(TimeSpan time, string arguments)
@@ -23,7 +24,7 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
     public int Number(string name) => Json.GetProperty(name).GetInt32();
 
     /// <summary>Everything that was written, for the message of a failing test.</summary>
-    public override string ToString() => $"exit code {ExitCode}\n{string.Join('\n', Output)}\n{string.Join('\n', Error)}";
+    public override string ToString() => string.Join('\n', [$"exit code {ExitCode}", .. Output, .. Error]);
 
     private static async Task<ProgramRun> RunAsync(string arguments, CancellationToken stop)
     {

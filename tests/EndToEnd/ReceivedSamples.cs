@@ -12,4 +12,6 @@ internal sealed class ReceivedSamples
     public ReceivedSamples(Street street) => street.Subscriber.Reception.Received += _samples.Enqueue;
 
     public IReadOnlyList<ReceivedSample> All => [.. _samples];
+
+    public IEnumerable<ReceivedSample> Of(StreetNode node) => All.Where(sample => sample.Node == node.Id);
 }

@@ -22,7 +22,8 @@ public sealed class SampleSetTests
             for (int first = 0; first < 42; first++)
             {
                 Assert.Equal(model.Contains(first), set.Contains(first));
-                Assert.Equal(model.Count(number => number >= first && number < first + 7), set.CountBetween(first, first + 7));
+                int end = first + 7;
+                Assert.Equal(model.Count(number => number >= first && number < end), set.CountBetween(first, end));
             }
         });
     }

@@ -13,7 +13,9 @@ public sealed class SenmlPackTests
     public void A_pack_is_read_row_by_row()
     {
         IReadOnlyList<ReceivedSample> samples = Parse(
-            $$"""[{{Identity}},{"n":"temp","u":"Cel","v":21.37},{"n":"rh.q","v":1},{"n":"temp","u":"Cel","t":61,"v":21.36}]""");
+            "[" + Identity + """
+            ,{"n":"temp","u":"Cel","v":21.37},{"n":"rh.q","v":1},{"n":"temp","u":"Cel","t":61,"v":21.36}]
+            """);
         Assert.Equal([88231, 88232], samples.Select(sample => sample.Number));
         Assert.Equal([1795291200m, 1795291261m], samples.Select(sample => sample.UnixSeconds));
         Assert.All(samples, sample => Assert.Equal(("donau-07", 3), (sample.Node, sample.Epoch)));

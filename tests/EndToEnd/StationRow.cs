@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UlmEdge.Tests.EndToEnd;
 
-/// <summary>One row of an amateur station's CSV, read here once more so that the simulator does not judge itself.</summary>
+/// <summary>One row of an amateur station's CSV, read here anew so that the simulator does not judge itself.</summary>
 /// <param name="Line">As it stands in the file.</param>
 /// <param name="UnixSeconds">Its time.</param>
 /// <param name="Temperature">Degrees Celsius.</param>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace UlmEdge.Tests.EndToEnd;
 
-/// <summary>Wrong input: one sentence that names it and says what would be right, exit code 2, no stack trace.</summary>
+/// <summary>Wrong input: one sentence that names it and says what would be right, exit code 2.</summary>
 public sealed class WrongInputTests
 {
     [Theory]
@@ -57,9 +57,9 @@ public sealed class WrongInputTests
         await File.WriteAllTextAsync(
             file,
             """
-            timestamp,date,temperature (*C),humidity (%),pressure (hPa),wind_speed (km/h),wind_direction,battery_voltage (V)
-            1613977312,2021-02-22T08:01:52+01:00,14.38,31,1001.28,0.00,3.0,12.6
-            1613977911,2021-02-22T08:11:51+01:00,warm,41,998.05,2.70,6.0,12.6
+            timestamp,date,temperature (*C),humidity (%),pressure (hPa)
+            1613977312,2021-02-22T08:01:52+01:00,14.38,31,1001.28
+            1613977911,2021-02-22T08:11:51+01:00,warm,41,998.05
 
             """,
             TestContext.Current.CancellationToken);
@@ -74,6 +74,13 @@ public sealed class WrongInputTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task A_password_that_no_board_could_keep_is_refused()
+    {
+        string address = $"mqtt://anna:{new string('s', 129)}@localhost";
+        Assert.Contains("128 characters", AssertOneSentence(await ProgramRun.OfAsync($"--broker {address}")));
     }
 
     [Theory]

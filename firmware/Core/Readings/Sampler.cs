@@ -5,7 +5,8 @@ namespace UlmEdge.Core.Readings
     /// <summary>Begins the measurements that are due and gathers them into one sample.</summary>
     /// <remarks>
     /// Invariant: one sample is under way at most; its time is that of its beginning. Samples differ by at least a second:
-    /// due times are whole seconds, and the next one lies after now. A sensor that does not deliver in time is missing from the sample with a reason; it never holds it up.
+    /// due times are whole seconds, and the next one lies after now. A sensor that does not deliver in time is missing from
+    /// the sample with a reason; it never holds it up.
     /// </remarks>
     public sealed class Sampler
     {
