@@ -37,9 +37,10 @@ namespace UlmEdge.Devices.Bmxx80
             _model = model;
             _busId = busId;
             _address = address;
-            Quantities = model == Bmx280Model.Bme280
-                ? new[] { Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure }
-                : new[] { Quantity.Temperature, Quantity.Pressure };
+            Quantities = new Quantity[model == Bmx280Model.Bme280 ? 3 : 2];
+            Quantities[0] = Quantity.Temperature;
+            Quantities[1] = Quantity.RelativeHumidity;
+            Quantities[Quantities.Length - 1] = Quantity.Pressure;
         }
 
         /// <inheritdoc/>
