@@ -16,8 +16,10 @@ namespace UlmEdge.Devices.Bmxx80
         /// <summary>Stands for "either address" in the constructor.</summary>
         public const int AnyAddress = 0;
 
-        private const int BusyMsMax = 200;
-        private const int BusyStepMs = 10;
+        // Looks at a chip that is still converting, and what is too many of them. Counted, not timed: a loop that stalled
+        // between reading its clock and starting the conversion must not hold that against the chip.
+        private const int BusyLookMs = 10;
+        private const int BusyLooksMax = 20;
 
         private readonly Bmx280Model _model;
         private readonly int _busId;
@@ -26,7 +28,7 @@ namespace UlmEdge.Devices.Bmxx80
         private Absence _outcome;
         private RawMeasurement _last;
         private bool _isProven;
-        private long _beganMs;
+        private int _busyLooks;
 
         /// <summary>A sensor on a bus; nothing is sent yet.</summary>
         /// <param name="model">The chip that must be there.</param>
@@ -54,7 +56,7 @@ namespace UlmEdge.Devices.Bmxx80
         {
             _isProven = _chip == null;
             _outcome = _chip == null ? Attach() : _chip.CheckSettings();
-            return _outcome == Absence.None ? Start(uptimeMs) : 0;
+            return _outcome == Absence.None ? Start() : 0;
         }
 
         /// <inheritdoc/>
@@ -62,7 +64,7 @@ namespace UlmEdge.Devices.Bmxx80
         {
             if (_outcome == Absence.None)
             {
-                int waitMs = Measure(uptimeMs, readings, offset);
+                int waitMs = Measure(readings, offset);
                 if (waitMs > 0)
                 {
                     return waitMs;
@@ -106,11 +108,11 @@ namespace UlmEdge.Devices.Bmxx80
             _chip = null;
         }
 
-        private int Start(long uptimeMs)
+        private int Start()
         {
             try
             {
-                _beganMs = uptimeMs;
+                _busyLooks = 0;
                 _chip.Driver.SetPowerMode(Bmx280PowerMode.Forced);
                 return _chip.Driver.GetMeasurementDuration();
             }
@@ -122,7 +124,7 @@ namespace UlmEdge.Devices.Bmxx80
         }
 
         // Returns milliseconds to wait, or 0 with either the readings or the reason in _outcome.
-        private int Measure(long uptimeMs, Reading[] readings, int offset)
+        private int Measure(Reading[] readings, int offset)
         {
             _outcome = _chip.CheckSettings();
             if (_outcome != Absence.None)
@@ -132,8 +134,8 @@ namespace UlmEdge.Devices.Bmxx80
 
             if (!_chip.HasFinished())
             {
-                _outcome = uptimeMs - _beganMs < BusyMsMax ? Absence.None : Absence.Frozen;
-                return _outcome == Absence.None ? BusyStepMs : 0;
+                _outcome = ++_busyLooks < BusyLooksMax ? Absence.None : Absence.Frozen;
+                return _outcome == Absence.None ? BusyLookMs : 0;
             }
 
             if (!_chip.TryReadRaw(out RawMeasurement raw))
@@ -144,7 +146,7 @@ namespace UlmEdge.Devices.Bmxx80
 
             if (raw.Equals(_last) && !_isProven)
             {
-                return ProveAlive(uptimeMs);
+                return ProveAlive();
             }
 
             _last = raw;
@@ -154,12 +156,12 @@ namespace UlmEdge.Devices.Bmxx80
 
         // The same codes twice in a row: still air, or registers that are latched. A chip that was reset and has empty
         // registers is alive, and the measurement that follows is a new one.
-        private int ProveAlive(long uptimeMs)
+        private int ProveAlive()
         {
             Detach();
             _isProven = true;
             _outcome = Attach();
-            return _outcome == Absence.None ? Start(uptimeMs) : 0;
+            return _outcome == Absence.None ? Start() : 0;
         }
 
         private void Convert(RawMeasurement raw, Reading[] readings, int offset)

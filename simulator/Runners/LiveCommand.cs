@@ -23,7 +23,8 @@ public sealed class LiveCommand
     private readonly Option<int> _seed = Options.Integer(
         "--seed", "decides sensors, weather and chance; without it drawn", 0, int.MaxValue, null);
 
-    private readonly Option<double> _speed = Options.Speed("--speed", "board seconds per real second", 3600);
+    private readonly Option<double> _speed = Options.Factor(
+        "--speed", "board seconds per real second", 0.01, 3600);
 
     private readonly Option<TimeSpan?> _for = Options.Duration(
         "--for", "how long, in real time: 500ms, 30s, 5m, 1h; without it until Ctrl-C");

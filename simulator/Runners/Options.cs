@@ -20,12 +20,12 @@ internal static class Options
                 : throw new FormatException(Wrong(text, right)));
     }
 
-    /// <summary>A factor above 0.</summary>
-    public static Option<double> Speed(string name, string description, double max)
+    /// <summary>A factor within bounds, 1 unless something else is said.</summary>
+    public static Option<double> Factor(string name, string description, double min, double max)
     {
-        string right = $"a number above 0, at most {max}";
+        string right = $"a number from {min} to {max}";
         return Of(name, "X", description, right, _ => 1.0, text =>
-            Decimals.TryParse(text, out double value) && value > 0 && value <= max
+            Decimals.TryParse(text, out double value) && value >= min && value <= max
                 ? value
                 : throw new FormatException(Wrong(text, right)));
     }
