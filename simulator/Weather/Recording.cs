@@ -52,5 +52,5 @@ public static class Recording
 
     private static RecordingException Unsuitable(
         string file, string header, string expected, IEnumerable<string> choices) =>
-        new($"{file}, line 1: the header is \"{header}\", expected {expected}{string.Join(", ", choices)}");
+        new($"{file}, line 1: the header is {Quotation.Of(header)}, expected {expected}{string.Join(", ", choices)}");
 }

@@ -65,7 +65,7 @@ internal sealed class RecordingLine
 
     /// <summary>What to say about a field that cannot be right.</summary>
     public RecordingException Complaint(string column, string expected) =>
-        new(Invariant($"{_file}, line {_number}: field \"{column}\" is \"{Text(column)}\", expected {expected}"));
+        new(Invariant($"{_file}, line {_number}: field \"{column}\" is {Quotation.Of(Text(column))}, expected {expected}"));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -74,6 +74,17 @@ public sealed class RecordingComplaintTests
     }
 
     [Fact]
+    public void A_binary_file_does_not_flood_the_terminal()
+    {
+        string binary = "\u0000\u001b[2J" + new string('x', 5_000);
+        var exception = Assert.Throws<RecordingException>(() => Recording.Load("weather.csv", new StringReader(binary)));
+
+        Assert.StartsWith("weather.csv, line 1: the header is \"??[2Jxxx", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(exception.Message, char.IsControl);
+        Assert.InRange(exception.Message.Length, 1, 250);
+    }
+
+    [Fact]
     public void A_folder_is_not_a_recording()
     {
         var exception = Assert.Throws<RecordingException>(() => Recording.Load(Path.GetTempPath()));
