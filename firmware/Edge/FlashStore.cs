@@ -39,11 +39,86 @@ namespace UlmEdge.Edge
         }
 
         /// <inheritdoc/>
+        public StoreResult ReadAt(string name, int position, byte[] buffer, out int length)
+        {
+            length = 0;
+            try
+            {
+                if (!File.Exists(Volume + name))
+                {
+                    return StoreResult.Missing;
+                }
+
+                using (FileStream file = new FileStream(Volume + name, FileMode.Open, FileAccess.Read))
+                {
+                    long rest = file.Length - position;
+                    if (rest > 0)
+                    {
+                        file.Seek(position, SeekOrigin.Begin);
+                        length = ReadAll(file, buffer, rest < buffer.Length ? (int)rest : buffer.Length);
+                    }
+
+                    return StoreResult.Done;
+                }
+            }
+            catch (Exception)
+            {
+                length = 0;
+                return StoreResult.Failed;
+            }
+        }
+
+        /// <inheritdoc/>
         public StoreResult Write(string name, byte[] content, int length)
+        {
+            return Write(name, FileMode.Create, content, length);
+        }
+
+        /// <inheritdoc/>
+        public StoreResult Append(string name, byte[] content, int length)
+        {
+            // Not File.AppendText: it opens without seeking and would write over the start.
+            return Write(name, FileMode.Append, content, length);
+        }
+
+        /// <inheritdoc/>
+        public StoreResult Delete(string name)
         {
             try
             {
-                using (FileStream file = new FileStream(Volume + name, FileMode.Create, FileAccess.Write))
+                File.Delete(Volume + name);
+                return StoreResult.Done;
+            }
+            catch (Exception)
+            {
+                return StoreResult.Failed;
+            }
+        }
+
+        /// <inheritdoc/>
+        public string[] List()
+        {
+            try
+            {
+                string[] paths = Directory.GetFiles(Volume);
+                for (int i = 0; i < paths.Length; i++)
+                {
+                    paths[i] = paths[i].Substring(paths[i].LastIndexOf('\\') + 1);
+                }
+
+                return paths;
+            }
+            catch (Exception)
+            {
+                return null;
+            }
+        }
+
+        private static StoreResult Write(string name, FileMode mode, byte[] content, int length)
+        {
+            try
+            {
+                using (FileStream file = new FileStream(Volume + name, mode, FileAccess.Write))
                 {
                     file.Write(content, 0, length);
                 }

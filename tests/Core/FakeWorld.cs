@@ -68,6 +68,11 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
             return StoreResult.Missing;
         }
 
+        if (content.Length > buffer.Length)
+        {
+            return StoreResult.TooLarge;
+        }
+
         content.CopyTo(buffer, 0);
         length = content.Length;
         return StoreResult.Done;
@@ -83,6 +88,38 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
         Files[name] = content[..length];
         return StoreResult.Done;
     }
+
+    StoreResult IFileStore.ReadAt(string name, int position, byte[] buffer, out int length)
+    {
+        length = 0;
+        if (!Files.TryGetValue(name, out byte[]? content))
+        {
+            return StoreResult.Missing;
+        }
+
+        length = Math.Clamp(content.Length - position, 0, buffer.Length);
+        Array.Copy(content, Math.Min(position, content.Length), buffer, 0, length);
+        return StoreResult.Done;
+    }
+
+    StoreResult IFileStore.Append(string name, byte[] content, int length)
+    {
+        if (FlashIsBroken)
+        {
+            return StoreResult.Failed;
+        }
+
+        Files[name] = [.. Files.GetValueOrDefault(name, []), .. content[..length]];
+        return StoreResult.Done;
+    }
+
+    StoreResult IFileStore.Delete(string name)
+    {
+        Files.Remove(name);
+        return FlashIsBroken ? StoreResult.Failed : StoreResult.Done;
+    }
+
+    string[] IFileStore.List() => [.. Files.Keys];
 
     void IIndicator.Set(bool lit) => Switches++;
 

@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.OnDevice
 {
     /// <summary>A world in which everything works, except that the broker may refuse.</summary>
-    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IFileStore, IIndicator, IEntropy, IEventLog
+    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IIndicator, IEntropy, IEventLog
     {
         private readonly ArrayList _events = new ArrayList();
         private byte[] _lastPayload = new byte[0];
@@ -74,19 +74,6 @@ namespace UlmEdge.OnDevice
             }
 
             return any;
-        }
-
-        /// <inheritdoc/>
-        public StoreResult Read(string name, byte[] buffer, out int length)
-        {
-            length = 0;
-            return StoreResult.Missing;
-        }
-
-        /// <inheritdoc/>
-        public StoreResult Write(string name, byte[] content, int length)
-        {
-            return StoreResult.Done;
         }
 
         /// <inheritdoc/>

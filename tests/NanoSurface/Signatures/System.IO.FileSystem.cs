@@ -3,8 +3,14 @@
 
 namespace System.IO
 {
+    public static class Directory
+    {
+        public static string[] GetFiles(string path) => throw null;
+    }
+
     public static class File
     {
+        public static void Delete(string path) => throw null;
         public static bool Exists(string path) => throw null;
     }
 

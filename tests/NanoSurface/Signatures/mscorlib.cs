@@ -12,6 +12,9 @@ namespace System
         internal Array() => throw null;
         public int Length { get; }
         public static void Copy(Array sourceArray, Array destinationArray, int length) => throw null;
+        public static void Copy(
+            Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex,
+            int length) => throw null;
         public IEnumerator GetEnumerator() => throw null;
     }
 
@@ -217,7 +220,9 @@ namespace System
         public static string Format(string format, params object[] args) => throw null;
         public IEnumerator GetEnumerator() => throw null;
         public int IndexOf(char value) => throw null;
+        public int LastIndexOf(char value) => throw null;
         public bool StartsWith(string value) => throw null;
+        public string Substring(int startIndex) => throw null;
         public static bool operator ==(string a, string b) => throw null;
         public static bool operator !=(string a, string b) => throw null;
     }
