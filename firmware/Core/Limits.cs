@@ -20,20 +20,57 @@ namespace UlmEdge.Core
         /// <summary>Bytes of one stored batch at the very worst: every delta escaped, every reading with a reason.</summary>
         public const int BatchBytesMax = 768;
 
-        /// <summary>Bytes of one message; M2Mqtt holds it twice while sending.</summary>
-        public const int PayloadBytesMax = 4096;
+        /// <summary>Samples that one row of a summary can stand for: an hour at one a second, and what was summed up before.</summary>
+        public const int SamplesPerRowMax = 65_535;
+
+        /// <summary>Bytes of one message, and of all messages under way; M2Mqtt holds each twice while sending.</summary>
+        public const int PayloadBytesMax = 5120;
+
+        /// <summary>Messages that can be under way together.</summary>
+        public const int WindowMax = 4;
 
         /// <summary>Bytes of one SenML JSON record with the longest name, unit, time and value.</summary>
         public const int JsonRecordBytesMax = 64;
 
+        /// <summary>Bytes of the record that says how many samples a row of a summary stands for.</summary>
+        public const int JsonRowBytesMax = 40;
+
         /// <summary>Bytes of the identity record with the longest root and node id.</summary>
         public const int JsonIdentityBytesMax = 192;
 
-        /// <summary>Bytes of memory for batches that wait, book-keeping included: the budget without PSRAM is 16 kB.</summary>
+        /// <summary>
+        /// Bytes of memory for batches that the flash refuses, book-keeping included: the budget without PSRAM is 16 kB.
+        /// </summary>
         public const int OutboxBytesMax = 12 * 1024;
 
-        /// <summary>Book-keeping of one waiting batch: two objects and an array slot on the nanoCLR heap.</summary>
-        public const int OutboxEntryOverheadBytes = 40;
+        /// <summary>Book-keeping of one batch in memory: two objects and an array slot on the nanoCLR heap.</summary>
+        public const int WaitingBatchOverheadBytes = 40;
+
+        /// <summary>Bytes of a journal segment: one block of littlefs, so that no block is shared or half used.</summary>
+        public const int SegmentBytesMax = 4096;
+
+        /// <summary>Segments of the journal: with slots and one file in the making, half of a 256 kB volume.</summary>
+        public const int SegmentsMax = 30;
+
+        /// <summary>Segments with which the journal can still make room by rewriting.</summary>
+        public const int SegmentsMin = 4;
+
+        /// <summary>Records of the journal that one step of a search or of housekeeping reads: some tens of milliseconds.</summary>
+        public const int RecordsPerStep = 16;
+
+        /// <summary>
+        /// Numbers left out when the newest segment is gone: more than a segment can hold, since those may have been sent.
+        /// </summary>
+        public const int LostTailSamples = 4096;
+
+        /// <summary>New files that the flash refuses one after the other before it is taken to be full.</summary>
+        public const int RefusalsUntilFull = 3;
+
+        /// <summary>How long to wait after the flash has refused.</summary>
+        public const int RefusedRetryMs = 30_000;
+
+        /// <summary>After this time of refusals the flash is given up until the next boot.</summary>
+        public const int FlashGraceMs = 900_000;
 
         /// <summary>Bytes of the configuration file.</summary>
         public const int ConfigurationBytesMax = 2048;
@@ -77,6 +114,38 @@ namespace UlmEdge.Core
         /// </summary>
         public const int AcknowledgeTimeoutMs = 120_000;
 
+        /// <summary>Between two messages of a backlog: a district that comes back must not drown its broker.</summary>
+        public const int DrainGapMs = 200;
+
+        /// <summary>More waiting samples than this are a backlog, which fresh ones may overtake.</summary>
+        public const int BacklogSamples = 40;
+
+        /// <summary>A node that has not learned the time after this long sends what it has with times relative to its boot.</summary>
+        public const int RelativeAfterMs = 3_600_000;
+
+        /// <summary>
+        /// No time before this one can be true: 2026-11-01, a little before this firmware was made. Raised with each release.
+        /// </summary>
+        public const int TimeFloorUnixSeconds = 1_793_491_200;
+
+        /// <summary>How far the clock may be behind the last time that was known: clocks drift, and boots are quick.</summary>
+        public const int TimeFloorSlackSeconds = 3_600;
+
+        /// <summary>A clock below the last known time for so long is right, and the last known time was not.</summary>
+        public const int TimeFloorYieldsMs = 86_400_000;
+
+        /// <summary>How often the time of day is compared with the uptime.</summary>
+        public const int ClockCheckMs = 60_000;
+
+        /// <summary>The most by which a sample's clock follows the time of day at one comparison.</summary>
+        public const int ClockSlewMs = 500;
+
+        /// <summary>A larger difference than this is a step of the clock, and not its drift.</summary>
+        public const int ClockStepMs = 60_000;
+
+        /// <summary>A step is believed once it has lasted this long: two more answers of a time server at least.</summary>
+        public const int ClockStepLastsMs = 7_200_000;
+
         /// <summary>Keep-alive of the connection in seconds; a dead one is noticed within twice this time.</summary>
         public const int KeepAliveSeconds = 45;
 
@@ -93,10 +162,13 @@ namespace UlmEdge.Core
         /// <returns>Null when all is well, else the relation that does not hold.</returns>
         public static string FirstViolation()
         {
-            const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax);
-            const int badBatchesBytes = 8 * (BatchBytesMax + OutboxEntryOverheadBytes);
+            const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax)
+                + (CellsPerBatchMax / 3 * JsonRowBytesMax);
+            const int badBatchesBytes = 8 * (BatchBytesMax + WaitingBatchOverheadBytes);
             return Unless(jsonBytesMax <= PayloadBytesMax, "a full batch must fit into one message")
                 ?? Unless(CellsPerBatchMax >= ChannelsMax, "a batch must hold a sample of every channel")
+                ?? Unless(CellsPerBatchMax >= 3 * ChannelsMax, "a batch must hold a summary of every channel")
+                ?? Unless(SegmentBytesMax >= 4 * BatchBytesMax, "a segment must hold several batches, however bad")
                 ?? Unless(CellsPerBatchMax >= SamplesPerBatchMax, "a batch must hold all samples of one channel")
                 ?? Unless(OutboxBytesMax >= badBatchesBytes, "the outbox must hold several batches, however bad")
                 ?? Unless(BackoffMsMin <= BackoffMsMax && SlotWindowMs <= BackoffMsMax, "the back-off must grow")

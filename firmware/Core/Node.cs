@@ -15,23 +15,22 @@ namespace UlmEdge.Core
     /// </summary>
     /// <remarks>
     /// Important terms. Sample: all that was measured at one time; samples have dense numbers from 0 within an epoch.
-    /// Batch: consecutive samples, closed together, the unit that is stored and sent. Epoch: the life of the store behind
-    /// the outbox; in memory that is a boot, so every boot draws a new one.
-    /// Invariant: every sample taken is in the open batch, in the outbox, acknowledged, evicted or unreadable.
+    /// Batch: consecutive samples, closed together, the unit that is stored and sent. Epoch: the life of the journal.
+    /// Invariant: every sample taken is in the open batch, in the outbox, or accounted for in the journal's ledger.
     /// </remarks>
     public sealed class Node
     {
         private readonly Sampler _sampler;
         private readonly BatchBuilder _builder;
-        private readonly BatchCodec _codec = new BatchCodec();
-        private readonly byte[] _encoded = new byte[Limits.BatchBytesMax];
-        private readonly IOutbox _outbox;
+        private readonly Outbox _outbox;
         private readonly Publisher _publisher;
         private readonly BootClock _clock;
         private readonly StatusLight _light;
         private readonly IEventLog _log;
         private readonly Reading[] _latest;
         private bool _isStopping;
+        private bool _isClosing;
+        private long _keepClockMs;
 
         /// <summary>A node that has not begun.</summary>
         /// <param name="configuration">What it is told.</param>
@@ -41,19 +40,17 @@ namespace UlmEdge.Core
         {
             _log = ports.Log;
             Id = configuration.NodeId;
-            Boot = BootCounter.CountBoot(ports.Store, out StoreResult stored);
+            Journal = new Journal.Journal(ports.Store, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
             _log.Record(NodeEvent.Booted, Boot);
-            if (stored != StoreResult.Done)
-            {
-                _log.Record(NodeEvent.StoreFailed, (int)stored);
-            }
-
-            Epoch = 1 + ports.Entropy.Next(Limits.EpochLimit - 1);
-            _clock = new BootClock(ports.Clock);
+            _outbox = new Outbox(Journal, ports.Entropy, ports.Log, Counters);
+            FirstSample = _outbox.NextSample;
+            _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _sampler = new Sampler(sensors, configuration.SampleSeconds);
-            _builder = new BatchBuilder(Epoch, Boot, _sampler, configuration.BatchSamples, configuration.BatchSeconds);
-            _outbox = new RamOutbox(Limits.OutboxBytesMax);
-            _publisher = new Publisher(configuration, ports, _outbox, _clock, Counters, Boot);
+            _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
+            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
+            _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
+            Backlog backlog = new Backlog(_outbox, Journal, _clock);
+            _publisher = new Publisher(configuration, ports, _outbox, backlog, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
             _latest = new Reading[_sampler.ChannelCount];
             for (int i = 0; i < _latest.Length; i++)
@@ -66,10 +63,13 @@ namespace UlmEdge.Core
         public string Id { get; }
 
         /// <summary>Number of this boot, from 1.</summary>
-        public int Boot { get; }
+        public int Boot => Journal.Boot;
 
-        /// <summary>The epoch of this boot's samples.</summary>
-        public int Epoch { get; }
+        /// <summary>The epoch of the samples.</summary>
+        public int Epoch => _outbox.Epoch;
+
+        /// <summary>What is kept in flash, and what became of all that ever was.</summary>
+        public Journal.Journal Journal { get; }
 
         /// <summary>What became of everything since boot.</summary>
         public NodeCounters Counters { get; } = new NodeCounters();
@@ -77,17 +77,29 @@ namespace UlmEdge.Core
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
 
-        /// <summary>Batches in the outbox.</summary>
-        public int QueuedBatches => _outbox.Count;
+        /// <summary>Whether the flash was given up: what was taken since is in memory, under an epoch of its own.</summary>
+        public bool IsInMemory => _outbox.IsInMemory;
 
-        /// <summary>The oldest sample that is in the outbox or the open batch; equals the samples taken when none is.</summary>
-        public int OldestPendingSample => _outbox.Count > 0 ? _outbox.OldestSample : _builder.Batch.FirstSample;
+        /// <summary>Samples that wait for the broker's acknowledgement, those of the open batch included.</summary>
+        public int WaitingSamples => _outbox.WaitingSamples + _builder.Batch.RowCount;
+
+        /// <summary>Bytes of memory in use for batches that the flash has not taken.</summary>
+        public int MemoryBytes => _outbox.MemoryBytes;
+
+        /// <summary>The number that the first sample of this boot got.</summary>
+        public int FirstSample { get; }
+
+        /// <summary>The number that the next sample will get, if no power cut comes before its batch is closed.</summary>
+        public int NextSample => _builder.Batch.EndSample;
+
+        /// <summary>All samples below this number are settled; equals <see cref="NextSample"/> when nothing waits.</summary>
+        public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _builder.Batch.FirstSample;
 
         /// <summary>Channels of the node.</summary>
         public int ChannelCount => _sampler.ChannelCount;
 
         /// <summary>Whether <see cref="Stop"/> was called and all that was taken has been acknowledged.</summary>
-        public bool IsDrained => _isStopping && OldestPendingSample == Counters.SamplesTaken;
+        public bool IsDrained => _isStopping && WaitingSamples == 0;
 
         /// <summary>The channel at an index.</summary>
         public int ChannelAt(int index)
@@ -112,12 +124,19 @@ namespace UlmEdge.Core
         /// <returns>Uptime at which there will be something to do, later than now.</returns>
         public long Tick(long uptimeMs)
         {
-            if (_clock.TryLearn(uptimeMs))
+            _clock.Tick(uptimeMs);
+            if (_isClosing)
             {
-                _log.Record(NodeEvent.ClockSet, (int)(uptimeMs / 1000));
+                CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
+            }
+
+            if (_clock.IsSet && Journal.NeedsClock)
+            {
+                KeepClock(uptimeMs);
             }
 
             long wakeMs = _isStopping ? CloseForGood(uptimeMs) : Measure(uptimeMs);
+            wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
@@ -131,23 +150,20 @@ namespace UlmEdge.Core
 
         private long Measure(long uptimeMs)
         {
-            if (_builder.IsDue(uptimeMs))
-            {
-                CloseBatch();
-            }
-
             if (_sampler.Tick(uptimeMs))
             {
                 _builder.Append(_sampler.Sample, uptimeMs);
                 Counters.SamplesTaken++;
                 Note(_sampler.Sample);
-                if (_builder.IsDue(uptimeMs))
-                {
-                    CloseBatch();
-                }
             }
 
-            return Earlier(_sampler.WakeMs, _builder.WakeMs);
+            // A batch that is due with its age waits for the sample of the same moment, if one is under way.
+            if (_builder.IsDue(uptimeMs) && !_sampler.IsUnderWay)
+            {
+                CloseBatch(uptimeMs);
+            }
+
+            return _sampler.IsUnderWay ? _sampler.WakeMs : Earlier(_sampler.WakeMs, _builder.WakeMs);
         }
 
         private long CloseForGood(long uptimeMs)
@@ -155,23 +171,28 @@ namespace UlmEdge.Core
             _builder.Hurry();
             if (_builder.IsDue(uptimeMs))
             {
-                CloseBatch();
+                CloseBatch(uptimeMs);
             }
 
             return long.MaxValue;
         }
 
-        private void CloseBatch()
+        private void CloseBatch(long uptimeMs)
         {
-            int length = _codec.Encode(_builder.Batch, _encoded);
-            int evicted = _outbox.Append(_encoded, length, _builder.Batch.FirstSample, _builder.Batch.SampleCount);
-            if (evicted > 0)
-            {
-                Counters.SamplesEvicted += evicted;
-                _log.Record(NodeEvent.BatchEvicted, evicted);
-            }
+            _isClosing = true;
+            _clock.Date(_builder.Batch);
+            _outbox.Append(_builder.Batch, uptimeMs);
+            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
+            _isClosing = false;
+        }
 
-            _builder.Restart();
+        // Batches stored before the time was learned get their date by one record, before any of them is sent.
+        private void KeepClock(long uptimeMs)
+        {
+            if (uptimeMs >= _keepClockMs && !Journal.AppendClock(_clock.FirstOffsetSeconds))
+            {
+                _keepClockMs = uptimeMs + Limits.RefusedRetryMs;
+            }
         }
 
         private void Note(Sample sample)

@@ -29,7 +29,7 @@ namespace UlmEdge.Edge
             {
                 case NodeEvent.Booted: return "boot " + detail.ToString();
                 case NodeEvent.ConfigurationFaulty: return "ulmedge.json has " + detail.ToString() + " fault(s)";
-                case NodeEvent.StoreFailed: return "the boot counter could not be written to flash, code " + detail.ToString();
+                case NodeEvent.StoreFailed: return "the flash refused to be written (" + detail.ToString() + "); it is tried again";
                 case NodeEvent.ClockSet: return "time of day learned " + detail.ToString() + " s after power-on";
                 case NodeEvent.ReadingMissing:
                     return "channel " + (detail / 16).ToString() + " has no value: " + ReasonText.Of((Absence)(detail % 16));
@@ -39,8 +39,13 @@ namespace UlmEdge.Edge
                 case NodeEvent.BrokerUnreachable: return "no connection to the broker; next try in " + detail.ToString() + " ms";
                 case NodeEvent.BrokerRefused: return "the broker refused user, password or id, code " + detail.ToString();
                 case NodeEvent.BrokerConnected: return "connected to the broker, connection " + detail.ToString();
-                case NodeEvent.BatchEvicted: return detail.ToString() + " sample(s) gave way: the queue is full";
-                case NodeEvent.BatchUnreadable: return detail.ToString() + " sample(s) in the queue could not be read back";
+                case NodeEvent.SamplesEvicted: return detail.ToString() + " sample(s) gave way: the space is used up";
+                case NodeEvent.SamplesThinned: return detail.ToString() + " old sample(s) became minimum, mean and maximum";
+                case NodeEvent.SamplesUnreadable: return detail.ToString() + " stored sample(s) cannot be read any more";
+                case NodeEvent.JournalFormatted: return "a new journal begins, epoch " + detail.ToString();
+                case NodeEvent.JournalForeign: return detail.ToString() + " file(s) in the journal were not this node's, and removed";
+                case NodeEvent.FlashGivenUp: return "the flash refuses: memory only until the next boot, epoch " + detail.ToString();
+                case NodeEvent.ClockStepped: return "the time of day has moved by " + detail.ToString() + " s";
                 default: return null;
             }
         }

@@ -9,7 +9,7 @@ namespace UlmEdge.Ports
         /// <summary>The configuration could not be used as it is; defaults stand in. Detail: number of complaints.</summary>
         ConfigurationFaulty,
 
-        /// <summary>The boot counter could not be kept in flash. Detail: the <see cref="StoreResult"/>.</summary>
+        /// <summary>The flash did not take what was to be written; it is tried again. Detail: the first sample, or the boot.</summary>
         StoreFailed,
 
         /// <summary>The wall clock is known now. Detail: seconds of uptime at which it was learned.</summary>
@@ -42,10 +42,25 @@ namespace UlmEdge.Ports
         /// <summary>The broker has a batch. Detail: its first sample.</summary>
         BatchAcknowledged,
 
-        /// <summary>A batch had to go because the queue is full. Detail: number of samples lost with it.</summary>
-        BatchEvicted,
+        /// <summary>Samples had to go because space ran out. Detail: how many.</summary>
+        SamplesEvicted,
 
-        /// <summary>A batch in the queue could not be read back. Detail: number of samples it was said to hold, or 0.</summary>
-        BatchUnreadable,
+        /// <summary>Old samples became minimum, mean and maximum because space ran out. Detail: how many.</summary>
+        SamplesThinned,
+
+        /// <summary>Stored samples cannot be read any more. Detail: how many.</summary>
+        SamplesUnreadable,
+
+        /// <summary>A new journal was begun. Detail: its epoch.</summary>
+        JournalFormatted,
+
+        /// <summary>Files of another node, another epoch or nobody were removed from the journal. Detail: how many.</summary>
+        JournalForeign,
+
+        /// <summary>The flash refuses for too long: until the next boot the node lives in memory. Detail: its epoch there.</summary>
+        FlashGivenUp,
+
+        /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
+        ClockStepped,
     }
 }

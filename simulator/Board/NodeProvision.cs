@@ -13,6 +13,7 @@ public sealed record NodeProvision(
     int SampleSeconds,
     int BatchSamples,
     int BatchSeconds,
+    long TimeFloorUnixSeconds,
     string Sensor)
 {
     /// <summary>Path of the file.</summary>
@@ -40,6 +41,7 @@ public sealed record NodeProvision(
             ["sampleSeconds"] = SampleSeconds,
             ["batchSamples"] = BatchSamples,
             ["batchSeconds"] = BatchSeconds,
+            ["timeFloor"] = TimeFloorUnixSeconds,
             ["sensors"] = new JsonArray(Sensor),
         };
     }

@@ -71,8 +71,13 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
     {
         LiveCommand options = new();
         Command live = new("live", "A street that measures and publishes until told to end; also without a verb.");
+        CutsCommand cutsOptions = new();
+        Command cuts = new("cuts", "Cuts the power of a journal at every flash operation, and looks whether anything is lost.");
+        cutsOptions.AddTo(cuts);
+        cuts.SetAction((result, _) => new CutsRunner(cutsOptions.Read(result), output, error).RunAsync(stop));
         RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.");
         root.Add(live);
+        root.Add(cuts);
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);

@@ -44,7 +44,7 @@ internal sealed class LiveTable(IAnsiConsole terminal) : ILiveView
             Cell(latest, Quantity.Temperature),
             Cell(latest, Quantity.RelativeHumidity),
             Cell(latest, Quantity.Pressure),
-            new Text($"{node.View?.QueuedBatches}"),
+            new Text($"{node.View?.WaitingSamples}"),
             new Text($"{node.View?.SamplesPublished}"),
             new Text($"{node.View?.SamplesAcknowledged}"),
             State(node, latest));

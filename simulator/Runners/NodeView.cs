@@ -6,12 +6,16 @@ namespace UlmEdge.Simulator.Runners;
 
 /// <summary>What a node said of itself between two rounds of its loop; safe to look at from any thread.</summary>
 public sealed record NodeView(
+    int Epoch,
+    int FirstSample,
+    int NextSample,
+    bool IsInMemory,
     int SamplesTaken,
     int SamplesPublished,
     int SamplesAcknowledged,
     int SamplesEvicted,
     int OldestPendingSample,
-    int QueuedBatches,
+    int WaitingSamples,
     PublisherState State,
     bool IsDrained,
     IReadOnlyList<(int Channel, Reading Reading)> Latest)
@@ -24,21 +28,26 @@ public sealed record NodeView(
         NodeCounters counters = node.Counters;
         bool isUnchanged = before is not null
             && before.SamplesTaken == counters.SamplesTaken
+            && before.Epoch == node.Epoch
             && before.SamplesPublished == counters.SamplesPublished
             && before.SamplesAcknowledged == counters.SamplesAcknowledged
             && before.State == node.PublisherState
             && before.IsDrained == node.IsDrained
-            && before.QueuedBatches == node.QueuedBatches;
+            && before.WaitingSamples == node.WaitingSamples;
         return isUnchanged ? before! : New(node);
     }
 
     private static NodeView New(Node node) => new(
+        node.Epoch,
+        node.FirstSample,
+        node.NextSample,
+        node.IsInMemory,
         node.Counters.SamplesTaken,
         node.Counters.SamplesPublished,
         node.Counters.SamplesAcknowledged,
         node.Counters.SamplesEvicted,
         node.OldestPendingSample,
-        node.QueuedBatches,
+        node.WaitingSamples,
         node.PublisherState,
         node.IsDrained,
         [.. Enumerable.Range(0, node.ChannelCount).Select(i => (node.ChannelAt(i), node.Latest(i)))]);

@@ -38,6 +38,14 @@ internal static class Options
             Durations.TryParse(text, out TimeSpan value) ? value : throw new FormatException(Wrong(text, Right)));
     }
 
+    /// <summary>One seed or a range of them.</summary>
+    public static Option<SeedRange> Seeds(string name, string description, SeedRange standard)
+    {
+        const string Right = "a number, or a range like 1..2000";
+        return Of(name, "A..B", description, Right, _ => standard, text =>
+            SeedRange.TryParse(text, out SeedRange range) ? range : throw new FormatException(Wrong(text, Right)));
+    }
+
     /// <summary>A file with recorded weather, loaded.</summary>
     public static Option<RecordedWeather?> Recording(string name, string description) =>
         Of<RecordedWeather?>(name, "FILE", description, "the path of a file with recorded weather", null, text =>

@@ -47,7 +47,7 @@ public sealed class StreetNode
         }
     }
 
-    /// <summary>Takes the power away; samples that waited in memory are lost.</summary>
+    /// <summary>Takes the power away; samples of the open batch are lost.</summary>
     public void CutPower()
     {
         Board.CutPower();
@@ -77,14 +77,14 @@ public sealed class StreetNode
     {
         lock (_lives)
         {
-            return _lives.Aggregate(StreetTally.Empty, (sum, life) => sum + life.Tally(_reception));
+            return LifeTally.Of(Id, _lives, _reception);
         }
     }
 
     private void TakeBoot(RunningBoard board, Node node)
     {
         _reception.Expect(Id, node.Epoch);
-        NodeLife life = new(Id, node);
+        NodeLife life = new(node);
         lock (_lives)
         {
             // A reboot that the firmware itself asked for: its last loop has ended on this very thread.

@@ -8,11 +8,12 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="Lost">Neither received nor waiting in a node.</param>
 /// <param name="Pending">Waiting in a node for the broker's acknowledgement.</param>
 /// <param name="Invented">Received, but never taken.</param>
+/// <param name="Unwritten">Taken, and in an open batch when the power was cut; not among Samples.</param>
 public sealed record StreetTally(
-    int Samples, int Published, int Acknowledged, int Received, int Lost, int Pending, int Invented)
+    int Samples, int Published, int Acknowledged, int Received, int Lost, int Pending, int Invented, int Unwritten)
 {
     /// <summary>Nothing at all.</summary>
-    public static readonly StreetTally Empty = new(0, 0, 0, 0, 0, 0, 0);
+    public static readonly StreetTally Empty = new(0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Both together.</summary>
     public static StreetTally operator +(StreetTally one, StreetTally other) => new(
@@ -22,5 +23,6 @@ public sealed record StreetTally(
         one.Received + other.Received,
         one.Lost + other.Lost,
         one.Pending + other.Pending,
-        one.Invented + other.Invented);
+        one.Invented + other.Invented,
+        one.Unwritten + other.Unwritten);
 }

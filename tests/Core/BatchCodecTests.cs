@@ -44,8 +44,8 @@ public class BatchCodecTests
             DecodeResult result = _codec.TryDecode(sealedBytes, sealedBytes.Length, batch);
             if (result == DecodeResult.Ok)
             {
-                Assert.InRange(batch.SampleCount * batch.ChannelCount, 1, Limits.CellsPerBatchMax);
-                Assert.True(Enumerable.Range(1, batch.SampleCount - 1).All(i => batch.TimesSeconds[i] > batch.TimesSeconds[i - 1]));
+                Assert.InRange(batch.RowCount * batch.ChannelCount, 1, Limits.CellsPerBatchMax);
+                Assert.True(Enumerable.Range(1, batch.RowCount - 1).All(i => batch.TimesSeconds[i] > batch.TimesSeconds[i - 1]));
             }
         }, iter: 20_000, threads: 1);
     }
@@ -62,7 +62,7 @@ public class BatchCodecTests
     public void Another_version_is_told_from_damage()
     {
         int length = _codec.Encode(Batches.OfWeather((1_000, 2137, 5620, 95_712)), _buffer);
-        _buffer[0] ^= 0x30;
+        _buffer[0] ^= 0x40;
         BitConverter.GetBytes(Crc32.Compute(_buffer, 0, length - 4)).CopyTo(_buffer, length - 4);
         Assert.Equal(DecodeResult.UnknownVersion, _codec.TryDecode(_buffer, length, new Batch()));
     }

@@ -36,7 +36,7 @@ internal static class Batches
     {
         var batch = new Batch
         {
-            Epoch = 1_234_567, Boot = 417, FirstSample = 88_231, TimesAreUnix = true, SampleCount = rows.Length, ChannelCount = 3,
+            Epoch = 1_234_567, Boot = 417, FirstSample = 88_231, TimesAreUnix = true, RowCount = rows.Length, ChannelCount = 3,
         };
         for (int i = 0; i < 3; i++)
         {
@@ -57,7 +57,7 @@ internal static class Batches
     /// <summary>All that a batch says, as text, to compare and to read.</summary>
     public static string Describe(Batch batch)
     {
-        var rows = Enumerable.Range(0, batch.SampleCount).Select(row => $"{batch.TimesSeconds[row]}:" + string.Join(',',
+        var rows = Enumerable.Range(0, batch.RowCount).Select(row => $"{batch.TimesSeconds[row]}:" + string.Join(',',
             Enumerable.Range(0, batch.ChannelCount).Select(column => batch.Reasons[batch.CellAt(row, column)] is var reason and not 0
                 ? $"!{reason}" : $"{batch.Values[batch.CellAt(row, column)]}")));
         return $"{batch.Epoch}.{batch.Boot}.{batch.FirstSample} {(batch.TimesAreUnix ? "unix" : "uptime")} " +
@@ -70,7 +70,7 @@ internal static class Batches
         var batch = new Batch
         {
             Epoch = numbers.Epoch, Boot = numbers.Boot, FirstSample = numbers.First, TimesAreUnix = numbers.Unix,
-            SampleCount = steps.Length, ChannelCount = channels.Length,
+            RowCount = steps.Length, ChannelCount = channels.Length,
         };
         channels.CopyTo(batch.Channels, 0);
         values.CopyTo(batch.Values, 0);

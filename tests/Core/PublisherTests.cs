@@ -1,5 +1,4 @@
 using UlmEdge.Core;
-using UlmEdge.Core.Batches;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Core.Time;
@@ -89,7 +88,7 @@ public class PublisherTests
         Assert.Equal(delays.Order(), delays);
 
         _world.Broker.OpenAnswer = BrokerEventKind.Opened;
-        _world.Run(node, 2 * Minute);
+        _world.Run(node, 4 * Minute);
         Assert.Equal(PublisherState.Idle, node.PublisherState);
         Assert.True(node.Counters.SamplesAcknowledged >= 10);
     }
@@ -129,38 +128,30 @@ public class PublisherTests
     }
 
     [Fact]
-    public void Without_a_broker_the_node_measures_and_keeps_the_newest()
+    public void Without_a_broker_the_node_measures_and_keeps_what_it_takes()
     {
         _world.Configuration.BrokerHost = null;
         _world.Configuration.SampleSeconds = 1;
         Node node = _world.NewNode();
         _world.Run(node, 4 * 60 * Minute);
         Assert.Equal(PublisherState.NoBroker, node.PublisherState);
-        Assert.True(node.Counters.SamplesEvicted > 0);
-        Assert.Equal(node.OldestPendingSample, node.Counters.SamplesEvicted);
-        Assert.Equal(14_400, node.Counters.SamplesTaken);
+        Assert.Equal((14_400, 14_400), (node.Counters.SamplesTaken, node.WaitingSamples));
     }
 
     [Fact]
-    public void A_batch_that_cannot_be_read_back_is_counted_and_does_not_block_the_next()
+    public void A_batch_that_cannot_be_read_back_is_accounted_for_and_does_not_block_the_next()
     {
-        var outbox = new RamOutbox(Limits.OutboxBytesMax);
-        var counters = new NodeCounters();
-        var clock = new BootClock(_world);
-        byte[] sound = new byte[Limits.BatchBytesMax];
-        int length = new BatchCodec().Encode(Batches.OfWeather((1_795_291_200, 2137, 5620, 95_712)), sound);
-        outbox.Append(new byte[30], 30, 88_221, 10);
-        outbox.Append(sound, length, 88_231, 1);
-        clock.TryLearn(0);
-        var publisher = new Publisher(_world.Configuration, _world.Ports, outbox, clock, counters, 417);
-        for (long nowMs = 0; nowMs < 10_000; nowMs += 100)
-        {
-            publisher.Tick(nowMs);
-        }
-
-        Assert.Equal((10, 1, 0), (counters.SamplesUnreadable, counters.SamplesAcknowledged, outbox.Count));
-        Assert.Contains("\"vs\":\"1234567.417.88231.1\"", _world.Broker.Data.Single());
-        Assert.Contains((NodeEvent.BatchUnreadable, 10), _world.Events);
+        _world.IsUp = false;
+        Node node = _world.NewNode();
+        _world.Run(node, 60 * Minute);
+        byte[] segment = _world.Files["j0000001.0"];
+        segment[segment.Length / 2] ^= 1;
+        _world.IsUp = true;
+        _world.Run(node, 10 * Minute);
+        LedgerTotals totals = node.Journal.Account(0, node.Journal.NextSample);
+        Assert.InRange(totals.Unreadable, 1, 10);
+        Assert.Equal((totals.Taken - totals.Unreadable, 0), (totals.Sent, totals.Waiting));
+        Assert.Contains((NodeEvent.SamplesUnreadable, totals.Unreadable), _world.Events);
     }
 
     [Fact]

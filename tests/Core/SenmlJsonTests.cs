@@ -32,8 +32,9 @@ public class SenmlJsonTests
     {
         Batches.Any.Sample(batch =>
         {
+            batch.TimesAreUnix = true;
             JsonElement[] records = [.. JsonDocument.Parse(Text(batch)).RootElement.EnumerateArray()];
-            Assert.Equal($"{batch.Epoch}.{batch.Boot}.{batch.FirstSample}.{batch.SampleCount}", records[0].GetProperty("vs").GetString());
+            Assert.Equal($"{batch.Epoch}.{batch.Boot}.{batch.FirstSample}.{batch.RowCount}", records[0].GetProperty("vs").GetString());
             Assert.Equal(Expected(batch), records.Skip(1).Select(record => Read(record, records[0].GetProperty("bt").GetInt64())));
         }, threads: 1);
     }
@@ -74,7 +75,7 @@ public class SenmlJsonTests
     }
 
     private static IEnumerable<(string Name, long Seconds, decimal Value)> Expected(Batch batch) =>
-        from row in Enumerable.Range(0, batch.SampleCount)
+        from row in Enumerable.Range(0, batch.RowCount)
         from column in Enumerable.Range(0, batch.ChannelCount)
         let cell = batch.CellAt(row, column)
         let channel = batch.Channels[column]

@@ -43,7 +43,7 @@ namespace UlmEdge.Tests.Golden
             batch.Channels[1] = 1;
             batch.Channels[2] = 2;
             batch.Channels[3] = 32;
-            batch.SampleCount = 5;
+            batch.RowCount = 5;
             SetRow(batch, 0, 1795291200, new[] { 2137, 5620, 95712, -4000 });
             SetRow(batch, 1, 1795291260, new[] { 2136, 5618, 95710, -1 });
             SetRow(batch, 2, 1795291321, new[] { 2139, 0, 95711, int.MinValue });

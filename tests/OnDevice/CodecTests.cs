@@ -56,9 +56,9 @@ namespace UlmEdge.OnDevice
             batch.Boot = Next(100_000);
             batch.FirstSample = Next(int.MaxValue);
             batch.ChannelCount = 1 + Next(3);
-            batch.SampleCount = 1 + Next(Limits.SamplesPerBatchMax);
+            batch.RowCount = 1 + Next(Limits.SamplesPerBatchMax);
             long seconds = 1_795_291_200;
-            for (int row = 0; row < batch.SampleCount; row++)
+            for (int row = 0; row < batch.RowCount; row++)
             {
                 seconds += 1 + Next(round % 2 == 0 ? 90_000 : 3);
                 batch.TimesSeconds[row] = seconds;

@@ -2,8 +2,10 @@ namespace UlmEdge.Core.Batches
 {
     /// <summary>Consecutive samples of one boot, as numbers: a table of times by channels. Reused, never reallocated.</summary>
     /// <remarks>
-    /// Invariant: 1 ≤ SampleCount × ChannelCount ≤ <see cref="Limits.CellsPerBatchMax"/>; sample i has the number
-    /// FirstSample + i; times increase strictly; channels increase strictly.
+    /// A plain batch has a row per sample and a column per channel. A summary has a row per stretch of time and three
+    /// columns per channel: minimum, mean and maximum of the samples of the row.
+    /// Invariant: 1 ≤ RowCount × ColumnCount ≤ <see cref="Limits.CellsPerBatchMax"/>; the rows' samples are dense from
+    /// FirstSample on; times increase strictly; channels increase strictly.
     /// </remarks>
     public sealed class Batch
     {
@@ -22,16 +24,22 @@ namespace UlmEdge.Core.Batches
         /// <summary>Whether times are Unix seconds; else they are seconds of uptime of <see cref="Boot"/>.</summary>
         public bool TimesAreUnix;
 
-        /// <summary>Rows.</summary>
-        public int SampleCount;
+        /// <summary>0 for a plain batch, else the seconds that a row sums up.</summary>
+        public int WindowSeconds;
 
-        /// <summary>Columns.</summary>
+        /// <summary>Rows.</summary>
+        public int RowCount;
+
+        /// <summary>Channels.</summary>
         public int ChannelCount;
 
-        /// <summary>The channel of each column (see <see cref="Readings.Channel"/>).</summary>
+        /// <summary>The channels (see <see cref="Readings.Channel"/>).</summary>
         public readonly int[] Channels = new int[Limits.ChannelsMax];
 
-        /// <summary>The time of each row in seconds.</summary>
+        /// <summary>The samples that each row of a summary stands for; meaningless in a plain batch.</summary>
+        public readonly int[] RowSamples = new int[Limits.SamplesPerBatchMax];
+
+        /// <summary>The time of each row in seconds; a summary's is that of the row's first sample.</summary>
         public readonly long[] TimesSeconds = new long[Limits.SamplesPerBatchMax];
 
         /// <summary>Values, row by row; meaningless where there is a reason.</summary>
@@ -40,10 +48,37 @@ namespace UlmEdge.Core.Batches
         /// <summary>0 where there is a value, an <see cref="Ports.Absence"/>, or <see cref="NotDue"/>; row by row.</summary>
         public readonly byte[] Reasons = new byte[Limits.CellsPerBatchMax];
 
+        /// <summary>Whether rows are minima, means and maxima of several samples.</summary>
+        public bool IsSummary => WindowSeconds != 0;
+
+        /// <summary>Columns of a channel: 1, or 3 in a summary.</summary>
+        public int ColumnsPerChannel => IsSummary ? 3 : 1;
+
+        /// <summary>Columns.</summary>
+        public int ColumnCount => ChannelCount * ColumnsPerChannel;
+
+        /// <summary>Samples that the rows stand for.</summary>
+        public int SampleCount
+        {
+            get
+            {
+                int count = IsSummary ? 0 : RowCount;
+                for (int row = 0; IsSummary && row < RowCount; row++)
+                {
+                    count += RowSamples[row];
+                }
+
+                return count;
+            }
+        }
+
+        /// <summary>One after the number of the last sample.</summary>
+        public int EndSample => FirstSample + SampleCount;
+
         /// <summary>The index of a cell in <see cref="Values"/> and <see cref="Reasons"/>.</summary>
         public int CellAt(int row, int column)
         {
-            return (row * ChannelCount) + column;
+            return (row * ColumnCount) + column;
         }
     }
 }

@@ -13,14 +13,12 @@ namespace UlmEdge.Core.Batches
         private bool _isUrgent;
 
         /// <summary>A builder for a node's channels.</summary>
-        /// <param name="epoch">The epoch of all batches.</param>
-        /// <param name="boot">The boot of all batches.</param>
         /// <param name="sampler">Tells the channels.</param>
         /// <param name="samplesMax">Closes by count: as many samples at most, or fewer if they would not fit a message.</param>
         /// <param name="ageSecondsMax">Closes by age: as many seconds after the first sample.</param>
-        public BatchBuilder(int epoch, int boot, Sampler sampler, int samplesMax, int ageSecondsMax)
+        public BatchBuilder(Sampler sampler, int samplesMax, int ageSecondsMax)
         {
-            Batch = new Batch { Epoch = epoch, Boot = boot, ChannelCount = sampler.ChannelCount };
+            Batch = new Batch { ChannelCount = sampler.ChannelCount };
             _columnOf = new int[sampler.ChannelCount];
             for (int i = 0; i < sampler.ChannelCount; i++)
             {
@@ -30,24 +28,23 @@ namespace UlmEdge.Core.Batches
             int fitting = sampler.ChannelCount == 0 ? 1 : Limits.CellsPerBatchMax / sampler.ChannelCount;
             _samplesMax = samplesMax < fitting ? samplesMax : fitting;
             _ageMsMax = ageSecondsMax * 1000;
-            _isUrgent = true; // The first batch of a boot shows that the node works: it does not wait.
         }
 
         /// <summary>The open batch; closed and read by the caller, then <see cref="Restart"/>.</summary>
         public Batch Batch { get; }
 
         /// <summary>Uptime at which the open batch is to be closed for its age.</summary>
-        public long WakeMs => Batch.SampleCount == 0 ? long.MaxValue : _openedMs + _ageMsMax;
+        public long WakeMs => Batch.RowCount == 0 ? long.MaxValue : _openedMs + _ageMsMax;
 
         /// <summary>Adds a sample. There is room: a batch that <see cref="IsDue"/> is closed before.</summary>
         public void Append(Sample sample, long uptimeMs)
         {
-            if (Batch.SampleCount == 0)
+            if (Batch.RowCount == 0)
             {
                 _openedMs = uptimeMs;
             }
 
-            int row = Batch.SampleCount++;
+            int row = Batch.RowCount++;
             Batch.TimesSeconds[row] = sample.UptimeSeconds;
             for (int i = 0; i < _columnOf.Length; i++)
             {
@@ -66,16 +63,22 @@ namespace UlmEdge.Core.Batches
         /// <summary>Whether the open batch is to be closed now.</summary>
         public bool IsDue(long uptimeMs)
         {
-            return Batch.SampleCount > 0
-                && (_isUrgent || Batch.SampleCount >= _samplesMax || uptimeMs >= WakeMs);
+            return Batch.RowCount > 0
+                && (_isUrgent || Batch.RowCount >= _samplesMax || uptimeMs >= WakeMs);
         }
 
-        /// <summary>Opens the next batch, which begins after the samples of this one.</summary>
-        public void Restart()
+        /// <summary>Opens the next batch.</summary>
+        /// <param name="epoch">Its epoch.</param>
+        /// <param name="boot">Its boot.</param>
+        /// <param name="firstSample">The number of its first sample.</param>
+        public void Restart(int epoch, int boot, int firstSample)
         {
-            Batch.FirstSample += Batch.SampleCount;
-            Batch.SampleCount = 0;
             _isUrgent = false;
+            Batch.Epoch = epoch;
+            Batch.Boot = boot;
+            Batch.FirstSample = firstSample;
+            Batch.TimesAreUnix = false;
+            Batch.RowCount = 0;
         }
 
         // Columns are in the order of channel numbers, whatever the order of sensors: that makes them cheap to name.

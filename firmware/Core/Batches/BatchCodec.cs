@@ -1,3 +1,6 @@
+using UlmEdge.Core.Readings;
+using UlmEdge.Ports;
+
 namespace UlmEdge.Core.Batches
 {
     /// <summary>The one place that knows the bytes of a stored batch. FORMAT.md beside this file gives the reasons.</summary>
@@ -5,7 +8,7 @@ namespace UlmEdge.Core.Batches
     /// <code>
     ///  0         1          5                                                              n-4     n
     ///  ┌─────────┬──────────┬───────┬──────┬───────┬───────┬──────────┬──────┬────────────┬────────┐
-    ///  │ver│flags│ time     │ epoch │ boot │ first │ count │ channels │ times│ columns    │ CRC-32 │
+    ///  │ver│flags│ time     │ epoch │ boot │ first │ rows  │ channels │ times│ columns    │ CRC-32 │
     ///  │  4│ 4   │ u32 LE   │ varint│varint│ varint│ varint│ masks    │ bits │ bits, pad 0│ u32 LE │
     ///  └─────────┴──────────┴───────┴──────┴───────┴───────┴──────────┴──────┴────────────┴────────┘
     /// </code>
@@ -13,12 +16,18 @@ namespace UlmEdge.Core.Batches
     /// </remarks>
     public sealed class BatchCodec
     {
-        /// <summary>Format version in the upper half of the first byte.</summary>
+        /// <summary>The upper half of the first byte of a plain batch.</summary>
         public const int Version = 1;
 
+        /// <summary>The upper half of the first byte of a summary: the same, and how long rows are after their count.</summary>
+        public const int SummaryVersion = 2;
+
+        /// <summary>Bytes of the checksum.</summary>
+        public const int ChecksumBytes = 4;
+
+        private const int WindowUnitSeconds = 600;
         private const int TimeOffset = 1;
         private const int HeaderOffset = 5;
-        private const int ChecksumBytes = 4;
         private const int BytesMin = HeaderOffset + 5 + 1 + ChecksumBytes;
 
         private readonly BitWriter _writer = new BitWriter();
@@ -29,29 +38,48 @@ namespace UlmEdge.Core.Batches
         /// <returns>The number of bytes, at most <see cref="Limits.BatchBytesMax"/>, or 0 if the buffer is too small.</returns>
         public int Encode(Batch batch, byte[] buffer)
         {
-            int groups = Readings.Channel.InstanceOf(batch.Channels[batch.ChannelCount - 1]) + 1;
-            buffer[0] = (byte)((Version << 4) | ((groups - 1) << 1) | (batch.TimesAreUnix ? 1 : 0));
-            WriteUInt32(buffer, TimeOffset, (uint)batch.TimesSeconds[0]);
-            _writer.Restart(buffer, HeaderOffset, buffer.Length - ChecksumBytes);
-            _writer.WriteVarint((uint)batch.Epoch);
-            _writer.WriteVarint((uint)batch.Boot);
-            _writer.WriteVarint((uint)batch.FirstSample);
-            _writer.WriteVarint((uint)batch.SampleCount);
-            WriteMasks(batch, groups);
-            _columns.WriteTimes(_writer, batch);
-            for (int column = 0; column < batch.ChannelCount; column++)
-            {
-                _columns.WriteValues(_writer, batch, column);
-            }
-
-            if (_writer.Overflowed)
+            int length = EncodeBody(batch, buffer, 0, buffer.Length - ChecksumBytes);
+            if (length == 0)
             {
                 return 0;
             }
 
-            int length = _writer.Position;
-            WriteUInt32(buffer, length, Crc32.Compute(buffer, 0, length));
+            LittleEndian.WriteUInt32(buffer, length, Crc32.Compute(buffer, 0, length));
             return length + ChecksumBytes;
+        }
+
+        /// <summary>Writes a batch without its checksum, for a container that has one.</summary>
+        /// <returns>The number of bytes, or 0 if they do not fit before <paramref name="end"/>.</returns>
+        public int EncodeBody(Batch batch, byte[] buffer, int offset, int end)
+        {
+            if (end - offset < HeaderOffset)
+            {
+                return 0;
+            }
+
+            int groups = Channel.InstanceOf(batch.Channels[batch.ChannelCount - 1]) + 1;
+            int version = batch.IsSummary ? SummaryVersion : Version;
+            buffer[offset] = (byte)((version << 4) | ((groups - 1) << 1) | (batch.TimesAreUnix ? 1 : 0));
+            LittleEndian.WriteUInt32(buffer, offset + TimeOffset, (uint)batch.TimesSeconds[0]);
+            _writer.Restart(buffer, offset + HeaderOffset, end);
+            _writer.WriteVarint((uint)batch.Epoch);
+            _writer.WriteVarint((uint)batch.Boot);
+            _writer.WriteVarint((uint)batch.FirstSample);
+            _writer.WriteVarint((uint)batch.RowCount);
+            if (batch.IsSummary)
+            {
+                _writer.WriteVarint((uint)(batch.WindowSeconds / WindowUnitSeconds));
+                _columns.WriteRowSamples(_writer, batch);
+            }
+
+            WriteMasks(batch, groups);
+            _columns.WriteTimes(_writer, batch);
+            for (int column = 0; column < batch.ColumnCount; column++)
+            {
+                _columns.WriteValues(_writer, batch, column);
+            }
+
+            return _writer.Overflowed ? 0 : _writer.Position - offset;
         }
 
         /// <summary>Reads a batch from the start of a buffer. The batch is undefined unless the result is Ok.</summary>
@@ -63,19 +91,29 @@ namespace UlmEdge.Core.Batches
             }
 
             int end = length - ChecksumBytes;
-            if (ReadUInt32(buffer, end) != Crc32.Compute(buffer, 0, end))
+            return LittleEndian.ReadUInt32(buffer, end) != Crc32.Compute(buffer, 0, end)
+                ? DecodeResult.BadChecksum
+                : TryDecodeBody(buffer, 0, end, batch);
+        }
+
+        /// <summary>Reads a batch that has no checksum of its own.</summary>
+        public DecodeResult TryDecodeBody(byte[] buffer, int offset, int end, Batch batch)
+        {
+            if (end - offset < BytesMin - ChecksumBytes)
             {
-                return DecodeResult.BadChecksum;
+                return DecodeResult.TooShort;
             }
 
-            if (buffer[0] >> 4 != Version)
+            int version = buffer[offset] >> 4;
+            if (version != Version && version != SummaryVersion)
             {
                 return DecodeResult.UnknownVersion;
             }
 
-            _reader.Restart(buffer, HeaderOffset, end);
-            bool isSound = ReadHeader(buffer, batch) && _columns.ReadTimes(_reader, batch);
-            for (int column = 0; isSound && column < batch.ChannelCount; column++)
+            _reader.Restart(buffer, offset + HeaderOffset, end);
+            bool isSound = ReadHeader(buffer[offset], LittleEndian.ReadUInt32(buffer, offset + TimeOffset), batch)
+                && _columns.ReadTimes(_reader, batch);
+            for (int column = 0; isSound && column < batch.ColumnCount; column++)
             {
                 _columns.ReadValues(_reader, batch, column);
             }
@@ -83,22 +121,37 @@ namespace UlmEdge.Core.Batches
             return isSound && !_reader.Failed && _reader.Position == end ? DecodeResult.Ok : DecodeResult.Malformed;
         }
 
-        private bool ReadHeader(byte[] buffer, Batch batch)
+        private bool ReadHeader(byte first, uint seconds, Batch batch)
         {
-            batch.TimesAreUnix = (buffer[0] & 1) != 0;
-            batch.TimesSeconds[0] = ReadUInt32(buffer, TimeOffset);
+            batch.TimesAreUnix = (first & 1) != 0;
+            batch.TimesSeconds[0] = seconds;
             batch.Epoch = (int)(long)_reader.ReadVarint();
             batch.Boot = (int)(long)_reader.ReadVarint();
             batch.FirstSample = (int)(long)_reader.ReadVarint();
-            uint count = _reader.ReadVarint();
-            if (batch.Epoch < 0 || batch.Boot < 0 || batch.FirstSample < 0 || count < 1 || count > Limits.SamplesPerBatchMax)
+            uint rows = _reader.ReadVarint();
+            if (batch.Epoch < 0 || batch.Boot < 0 || batch.FirstSample < 0 || rows < 1 || rows > Limits.SamplesPerBatchMax)
             {
                 return false;
             }
 
-            batch.SampleCount = (int)(long)count;
-            return ReadMasks(batch, ((buffer[0] >> 1) & 7) + 1)
-                && batch.SampleCount * batch.ChannelCount <= Limits.CellsPerBatchMax;
+            batch.RowCount = (int)(long)rows;
+            batch.WindowSeconds = 0;
+            return ReadWindow(first >> 4 == SummaryVersion, batch)
+                && ReadMasks(batch, ((first >> 1) & 7) + 1)
+                && batch.RowCount * batch.ColumnCount <= Limits.CellsPerBatchMax
+                && batch.EndSample >= batch.FirstSample;
+        }
+
+        private bool ReadWindow(bool isSummary, Batch batch)
+        {
+            if (!isSummary)
+            {
+                return true;
+            }
+
+            uint units = _reader.ReadVarint();
+            batch.WindowSeconds = WindowUnitSeconds * (int)(long)(units & 0xFF);
+            return units > 0 && units <= 0xFF && _columns.ReadRowSamples(_reader, batch);
         }
 
         // One mask per instance: bit q says that quantity q is measured by that instance.
@@ -109,9 +162,9 @@ namespace UlmEdge.Core.Batches
                 uint mask = 0;
                 for (int i = 0; i < batch.ChannelCount; i++)
                 {
-                    if (Readings.Channel.InstanceOf(batch.Channels[i]) == instance)
+                    if (Channel.InstanceOf(batch.Channels[i]) == instance)
                     {
-                        mask |= 1u << (int)Readings.Channel.QuantityOf(batch.Channels[i]);
+                        mask |= 1u << (int)Channel.QuantityOf(batch.Channels[i]);
                     }
                 }
 
@@ -125,7 +178,7 @@ namespace UlmEdge.Core.Batches
             for (int instance = 0; instance < groups; instance++)
             {
                 uint mask = _reader.ReadVarint();
-                if (mask >> (Readings.Quantities.NumberMax + 1) != 0)
+                if (mask >> (Quantities.NumberMax + 1) != 0)
                 {
                     return false;
                 }
@@ -142,30 +195,11 @@ namespace UlmEdge.Core.Batches
                         return false;
                     }
 
-                    batch.Channels[batch.ChannelCount++] = Readings.Channel.Of((Ports.Quantity)quantity, instance);
+                    batch.Channels[batch.ChannelCount++] = Channel.Of((Quantity)quantity, instance);
                 }
             }
 
             return batch.ChannelCount > 0;
-        }
-
-        private static void WriteUInt32(byte[] buffer, int offset, uint value)
-        {
-            for (int i = 0; i < 4; i++)
-            {
-                buffer[offset + i] = (byte)(value >> (8 * i));
-            }
-        }
-
-        private static uint ReadUInt32(byte[] buffer, int offset)
-        {
-            uint value = 0;
-            for (int i = 3; i >= 0; i--)
-            {
-                value = (value << 8) | buffer[offset + i];
-            }
-
-            return value;
         }
     }
 }

@@ -14,7 +14,7 @@ namespace UlmEdge.Core.Batches
         /// </summary>
         public void WriteTimes(BitWriter writer, Batch batch)
         {
-            int steps = batch.SampleCount - 1;
+            int steps = batch.RowCount - 1;
             if (steps == 0)
             {
                 return;
@@ -39,7 +39,7 @@ namespace UlmEdge.Core.Batches
         /// <returns>False if they do not increase or leave the range of 32 bits.</returns>
         public bool ReadTimes(BitReader reader, Batch batch)
         {
-            int steps = batch.SampleCount - 1;
+            int steps = batch.RowCount - 1;
             if (steps == 0)
             {
                 return true;
@@ -61,13 +61,44 @@ namespace UlmEdge.Core.Batches
             return true;
         }
 
+        /// <summary>How many samples each row of a summary stands for: mostly as many as the row before.</summary>
+        public void WriteRowSamples(BitWriter writer, Batch batch)
+        {
+            for (int i = 0; i < batch.RowCount; i++)
+            {
+                _numbers[i] = batch.RowSamples[i] - (i == 0 ? 0 : batch.RowSamples[i - 1]);
+            }
+
+            RiceColumn.Write(writer, _numbers, batch.RowCount);
+        }
+
+        /// <summary>Reads how many samples each row stands for.</summary>
+        /// <returns>False if a row stands for none, or all for too many.</returns>
+        public bool ReadRowSamples(BitReader reader, Batch batch)
+        {
+            RiceColumn.Read(reader, _numbers, batch.RowCount);
+            int samples = 0;
+            for (int i = 0; i < batch.RowCount; i++)
+            {
+                samples += _numbers[i];
+                if (samples < 1 || samples > Limits.SamplesPerRowMax)
+                {
+                    return false;
+                }
+
+                batch.RowSamples[i] = samples;
+            }
+
+            return true;
+        }
+
         /// <summary>One bit says whether reasons follow; then the first value, then the differences of those after it.</summary>
         public void WriteValues(BitWriter writer, Batch batch, int column)
         {
             WriteReasons(writer, batch, column);
             int count = 0;
             int previous = 0;
-            for (int row = 0; row < batch.SampleCount; row++)
+            for (int row = 0; row < batch.RowCount; row++)
             {
                 int cell = batch.CellAt(row, column);
                 if (batch.Reasons[cell] == 0)
@@ -108,7 +139,7 @@ namespace UlmEdge.Core.Batches
 
             int value = first;
             int taken = 0;
-            for (int row = 0; row < batch.SampleCount; row++)
+            for (int row = 0; row < batch.RowCount; row++)
             {
                 int cell = batch.CellAt(row, column);
                 if (batch.Reasons[cell] == 0)
@@ -145,13 +176,13 @@ namespace UlmEdge.Core.Batches
         private static void WriteReasons(BitWriter writer, Batch batch, int column)
         {
             bool any = false;
-            for (int row = 0; row < batch.SampleCount; row++)
+            for (int row = 0; row < batch.RowCount; row++)
             {
                 any |= batch.Reasons[batch.CellAt(row, column)] != 0;
             }
 
             writer.Write(any ? 1u : 0u, 1);
-            for (int row = 0; any && row < batch.SampleCount; row++)
+            for (int row = 0; any && row < batch.RowCount; row++)
             {
                 byte reason = batch.Reasons[batch.CellAt(row, column)];
                 writer.Write(reason == 0 ? 1u : 0u, 1);
@@ -167,7 +198,7 @@ namespace UlmEdge.Core.Batches
         {
             bool any = reader.Read(1) == 1;
             int values = 0;
-            for (int row = 0; row < batch.SampleCount; row++)
+            for (int row = 0; row < batch.RowCount; row++)
             {
                 byte reason = 0;
                 if (any && reader.Read(1) == 0)

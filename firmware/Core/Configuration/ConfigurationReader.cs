@@ -66,6 +66,10 @@ namespace UlmEdge.Core.Configuration
                 case "sampleSeconds":
                     return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
+                case "window": return ReadInteger(name, 1, Limits.WindowMax, ref _configuration.Window);
+                case "timeFloor": return ReadInteger(name, 0, int.MaxValue, ref _configuration.TimeFloorUnixSeconds);
+                case "journalSegments":
+                    return ReadInteger(name, Limits.SegmentsMin, Limits.SegmentsMax, ref _configuration.JournalSegments);
                 case "batchSeconds": return ReadInteger(name, 1, Limits.SampleSecondsMax, ref _configuration.BatchSeconds);
                 default: return SkipUnknown(name);
             }

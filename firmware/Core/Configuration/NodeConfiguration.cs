@@ -36,6 +36,15 @@ namespace UlmEdge.Core.Configuration
         /// <summary>Seconds after which a batch is closed. Default 300: nothing waits longer than five minutes.</summary>
         public int BatchSeconds = 300;
 
+        /// <summary>Messages under way together, 1 to 4. Default 2.</summary>
+        public int Window = 2;
+
+        /// <summary>No time before this Unix second is believed. Default: a little before this firmware was made.</summary>
+        public int TimeFloorUnixSeconds = Limits.TimeFloorUnixSeconds;
+
+        /// <summary>Space for the journal in segments of 4 kB. Default 30: half of a 256 kB volume.</summary>
+        public int JournalSegments = Limits.SegmentsMax;
+
         /// <summary>The sensors that are fitted. Default: one BME280.</summary>
         public string[] Sensors = { "bme280" };
 

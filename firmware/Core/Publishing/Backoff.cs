@@ -1,3 +1,5 @@
+using UlmEdge.Core.Journal;
+
 namespace UlmEdge.Core.Publishing
 {
     /// <summary>When the next attempt may start: exponential with full jitter, plus the node's slot.</summary>
@@ -23,13 +25,7 @@ namespace UlmEdge.Core.Publishing
         /// <summary>A node's place in the slot window, the same at every start.</summary>
         public static int SlotMs(string nodeId)
         {
-            uint hash = 2166136261; // FNV-1a, 32 bits
-            for (int i = 0; i < nodeId.Length; i++)
-            {
-                hash = (hash ^ nodeId[i]) * 16777619;
-            }
-
-            return (int)(long)(hash % Limits.SlotWindowMs);
+            return (int)(long)(Fnv1a.Hash(nodeId) % Limits.SlotWindowMs);
         }
     }
 }

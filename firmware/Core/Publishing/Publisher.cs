@@ -1,54 +1,55 @@
+using UlmEdge.Core.Batches;
 using UlmEdge.Core.Configuration;
-using UlmEdge.Core.Time;
+using UlmEdge.Core.Journal;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Publishing
 {
-    /// <summary>Brings the batches of the outbox to the broker, oldest first, one under way at a time.</summary>
+    /// <summary>Brings the batches of the outbox to the broker, a few under way at a time.</summary>
     /// <remarks>
     /// <code>
-    ///   WaitingForLink ──link up──► BackingOff ──time──► Connecting ──opened──► Idle ──batch──► AwaitingAcknowledgement
-    ///         ▲                        ▲   ▲                 │                   ▲  │ ▲                    │
-    ///         └──────link down─────────┘   └─failed, refused─┘     clock unknown │  │ └────acknowledged────┤
-    ///                                  ▲                            WaitingForClock │                      │
-    ///                                  └──────────────────────closed────────────────┴──not acknowledged────┘
+    ///   WaitingForLink ──link up──► BackingOff ──time──► Connecting ──opened──► Idle ──batches──► AwaitingAcknowledgement
+    ///         ▲                        ▲   ▲                 │                   ▲  │ ▲                      │
+    ///         └──────link down─────────┘   └─failed, refused─┘     clock unknown │  │ └───all acknowledged───┤
+    ///                                  ▲                            WaitingForClock │                        │
+    ///                                  └──────────────────────closed────────────────┴───not acknowledged─────┘
     /// </code>
     /// Invariant: a batch leaves the outbox only when its PUBACK has arrived.
     /// </remarks>
     public sealed class Publisher
     {
-        private readonly IOutbox _outbox;
+        private readonly Outbox _outbox;
+        private readonly Backlog _backlog;
+        private readonly SendWindow _window;
         private readonly IBrokerLink _broker;
         private readonly INetworkLink _link;
         private readonly IEntropy _entropy;
         private readonly IEventLog _log;
-        private readonly BootClock _clock;
         private readonly NodeCounters _counters;
         private readonly BrokerSession _session;
         private readonly Topics _topics;
-        private readonly OutboxReader _reader;
         private readonly SenmlJson _senml;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
-        private int _messageId;
         private int _publishedUpTo;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
-        public Publisher(
-            NodeConfiguration configuration, NodePorts ports, IOutbox outbox, BootClock clock, NodeCounters counters, int boot)
+        internal Publisher(
+            NodeConfiguration configuration, NodePorts ports, Outbox outbox, Backlog backlog, NodeCounters counters, int boot)
         {
             _outbox = outbox;
+            _backlog = backlog;
+            _window = new SendWindow(configuration.Window);
+            _publishedUpTo = outbox.NextSample;
             _broker = ports.Broker;
             _link = ports.Link;
             _entropy = ports.Entropy;
             _log = ports.Log;
-            _clock = clock;
             _counters = counters;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
-            _reader = new OutboxReader(outbox, clock, counters, ports.Log);
             _senml = new SenmlJson(_topics.BaseName);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
@@ -76,11 +77,10 @@ namespace UlmEdge.Core.Publishing
                     return AwaitLink(uptimeMs);
                 case PublisherState.BackingOff:
                     return AwaitAttempt(uptimeMs);
-                case PublisherState.WaitingForClock:
-                case PublisherState.Idle:
-                    return PublishNext(uptimeMs);
-                default:
+                case PublisherState.Connecting:
                     return AwaitAnswer(uptimeMs);
+                default:
+                    return Publish(uptimeMs);
             }
         }
 
@@ -113,7 +113,7 @@ namespace UlmEdge.Core.Publishing
                     TakeAcknowledgement(brokerEvent.Detail);
                     break;
                 case BrokerEventKind.NotAcknowledged:
-                    if (State == PublisherState.AwaitingAcknowledgement && brokerEvent.Detail == _messageId)
+                    if (brokerEvent.Detail != 0 && _window.Find(brokerEvent.Detail) != null)
                     {
                         Retreat(uptimeMs);
                     }
@@ -170,6 +170,7 @@ namespace UlmEdge.Core.Publishing
             _counters.Connections++;
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);
             State = PublisherState.Idle;
+            _backlog.Restart();
             TextBuffer birth = new TextBuffer(Limits.JsonIdentityBytesMax);
             birth.Append(_topics.StatusText("online", _boot, _counters.Connections));
             if (_broker.Publish(_topics.Status, birth.ToArray(), true) == 0)
@@ -178,59 +179,100 @@ namespace UlmEdge.Core.Publishing
             }
         }
 
-        private long PublishNext(long uptimeMs)
+        private long Publish(long uptimeMs)
         {
-            if (!_clock.IsSet)
-            {
-                State = PublisherState.WaitingForClock;
-                return uptimeMs + Limits.PollMs;
-            }
-
-            State = PublisherState.Idle;
-            if (!_reader.TryRead())
-            {
-                // The connection may end meanwhile: look for its events about once a second.
-                return uptimeMs + (10 * Limits.PollMs);
-            }
-
-            _messageId = _broker.Publish(_topics.DataJson, _senml.Write(_reader.Batch).ToArray(), false);
-            if (_messageId == 0)
+            if (_window.IsOverdue(uptimeMs))
             {
                 Retreat(uptimeMs);
                 return _deadlineMs;
             }
 
-            CountPublished();
-            State = PublisherState.AwaitingAcknowledgement;
-            _deadlineMs = uptimeMs + Limits.AcknowledgeTimeoutMs;
-            return uptimeMs + Limits.PollMs;
+            while (_window.HasRoom && TryPublishNext(uptimeMs))
+            {
+                // Until the window is full.
+            }
+
+            if (State == PublisherState.BackingOff)
+            {
+                return _deadlineMs;
+            }
+
+            if (_window.Count > 0)
+            {
+                State = PublisherState.AwaitingAcknowledgement;
+                return uptimeMs + Limits.PollMs;
+            }
+
+            bool hasWaiting = _outbox.WaitingSamples > 0;
+            State = _backlog.NeedsTime ? PublisherState.WaitingForClock : PublisherState.Idle;
+            if (hasWaiting)
+            {
+                _backlog.LookAgain();
+            }
+
+            // The connection may end meanwhile: look for its events about once a second.
+            return uptimeMs + (hasWaiting && !_backlog.NeedsTime ? Limits.PollMs : 10 * Limits.PollMs);
         }
 
-        private void CountPublished()
+        private bool TryPublishNext(long uptimeMs)
         {
-            _log.Record(NodeEvent.BatchSent, _reader.Batch.FirstSample);
-            _counters.BatchesPublished++;
-            if (_reader.Batch.FirstSample >= _publishedUpTo)
+            if (!_backlog.TryChoose(uptimeMs))
             {
-                _publishedUpTo = _reader.Batch.FirstSample + _reader.Batch.SampleCount;
-                _counters.SamplesPublished += _reader.Batch.SampleCount;
+                return false;
+            }
+
+            Batch batch = _backlog.Batch;
+            if (_window.Holds(batch.Epoch, batch.FirstSample))
+            {
+                _backlog.MoveOn(uptimeMs);
+                return true;
+            }
+
+            TextBuffer text = _senml.Write(batch);
+            if (_window.Count > 0 && _window.Bytes + text.Length > Limits.PayloadBytesMax)
+            {
+                return false; // M2Mqtt holds every message twice.
+            }
+
+            int messageId = _broker.Publish(batch.TimesAreUnix ? _topics.DataJson : _topics.RelativeJson, text.ToArray(), false);
+            if (messageId == 0)
+            {
+                Retreat(uptimeMs);
+                return false;
+            }
+
+            _window.Add(messageId, batch, text.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
+            CountPublished(batch);
+            _backlog.MoveOn(uptimeMs);
+            return true;
+        }
+
+        private void CountPublished(Batch batch)
+        {
+            _log.Record(NodeEvent.BatchSent, batch.FirstSample);
+            _counters.BatchesPublished++;
+            if (batch.EndSample > _publishedUpTo)
+            {
+                int first = batch.FirstSample > _publishedUpTo ? batch.FirstSample : _publishedUpTo;
+                _counters.SamplesPublished += batch.EndSample - first;
+                _publishedUpTo = batch.EndSample;
             }
         }
 
         private void TakeAcknowledgement(int messageId)
         {
-            if (State != PublisherState.AwaitingAcknowledgement || messageId != _messageId)
+            Sending sending = messageId == 0 ? null : _window.Find(messageId);
+            if (sending == null)
             {
-                return; // The birth message's, or a late one.
+                return; // The birth message's, or a late one, or a second one.
             }
 
             _failures = 0;
             _counters.BatchesAcknowledged++;
-
-            // 0 if the batch gave way meanwhile: it was counted as evicted then, and that stands.
-            _counters.SamplesAcknowledged += _outbox.Remove(_reader.Batch.FirstSample);
-            _log.Record(NodeEvent.BatchAcknowledged, _reader.Batch.FirstSample);
-            State = PublisherState.Idle;
+            _counters.SamplesAcknowledged += _outbox.Acknowledge(
+                sending.Epoch, sending.FirstSample, sending.EndSample, sending.IsSummary);
+            _log.Record(NodeEvent.BatchAcknowledged, sending.FirstSample);
+            _window.Remove(sending);
         }
 
         private long AwaitAnswer(long uptimeMs)
@@ -255,6 +297,7 @@ namespace UlmEdge.Core.Publishing
         private void Retreat(long uptimeMs, int delayMs)
         {
             _broker.Close();
+            _window.Clear(); // What was under way is sent again: it was not dropped.
             State = PublisherState.BackingOff;
             _deadlineMs = uptimeMs + delayMs;
         }

@@ -11,6 +11,9 @@ namespace UlmEdge.Core.Publishing
     /// </code>
     /// <c>vs</c> is epoch.boot.firstSample.count: the i-th distinct time is sample firstSample + i. A reading without a
     /// value has a <c>.q</c> record with bit <c>reason - 1</c> set, and no value record.
+    /// A summary has a record <c>thinned</c> with the seconds that a row sums up, then per row a record <c>samples</c> with how
+    /// many it stands for, and <c>temp.min</c>, <c>temp.mean</c>, <c>temp.max</c> instead of <c>temp</c>. A batch without a date
+    /// has no <c>bt</c>, a record <c>uptime</c> with its boot's uptime at its last row, and times up to that row, 0 and below.
     /// The channels' names never change, so their text is kept: writing a batch leaves no garbage.
     /// </remarks>
     public sealed class SenmlJson
@@ -25,21 +28,27 @@ namespace UlmEdge.Core.Publishing
         /// <param name="baseName">The SenML base name, e.g. <c>ulm/v1/donau-07/</c>; needs no escaping.</param>
         public SenmlJson(string baseName)
         {
-            _prefix = "[{\"bn\":\"" + baseName + "\",\"bt\":";
+            _prefix = "[{\"bn\":\"" + baseName + "\"";
         }
 
-        /// <summary>Writes a batch whose times are Unix seconds.</summary>
+        /// <summary>Writes a batch. Times that are not Unix seconds become relative to the last row, with its uptime beside.</summary>
         /// <returns>The text, valid until the next call; overflowed if the batch was larger than the limits allow.</returns>
         public TextBuffer Write(Batch batch)
         {
             _text.Clear();
             WriteIdentity(batch);
-            for (int row = 0; row < batch.SampleCount; row++)
+            int zero = batch.TimesAreUnix ? 0 : batch.RowCount - 1;
+            for (int row = 0; row < batch.RowCount; row++)
             {
-                long seconds = batch.TimesSeconds[row] - batch.TimesSeconds[0];
-                for (int column = 0; column < batch.ChannelCount; column++)
+                long seconds = batch.TimesSeconds[row] - batch.TimesSeconds[zero];
+                if (batch.IsSummary)
                 {
-                    WriteCell(batch, batch.CellAt(row, column), batch.Channels[column], seconds);
+                    WriteRowSamples(batch.RowSamples[row], seconds);
+                }
+
+                for (int column = 0; column < batch.ColumnCount; column++)
+                {
+                    WriteCell(batch, row, column, seconds);
                 }
             }
 
@@ -50,7 +59,12 @@ namespace UlmEdge.Core.Publishing
         private void WriteIdentity(Batch batch)
         {
             _text.Append(_prefix);
-            _text.Append(batch.TimesSeconds[0]);
+            if (batch.TimesAreUnix)
+            {
+                _text.Append(",\"bt\":");
+                _text.Append(batch.TimesSeconds[0]);
+            }
+
             _text.Append(",\"n\":\"batch\",\"vs\":\"");
             _text.Append((long)batch.Epoch);
             _text.Append((byte)'.');
@@ -60,12 +74,41 @@ namespace UlmEdge.Core.Publishing
             _text.Append((byte)'.');
             _text.Append((long)batch.SampleCount);
             _text.Append("\"}");
+            if (!batch.TimesAreUnix)
+            {
+                WriteSeconds("uptime", batch.TimesSeconds[batch.RowCount - 1]);
+            }
+
+            if (batch.IsSummary)
+            {
+                WriteSeconds("thinned", batch.WindowSeconds);
+            }
         }
 
-        private void WriteCell(Batch batch, int cell, int channel, long seconds)
+        private void WriteSeconds(string name, long seconds)
         {
-            byte reason = batch.Reasons[cell];
-            if (reason == Batch.NotDue)
+            _text.Append(",{\"n\":\"");
+            _text.Append(name);
+            _text.Append("\",\"u\":\"s\",\"v\":");
+            _text.Append(seconds);
+            _text.Append((byte)'}');
+        }
+
+        private void WriteRowSamples(int samples, long seconds)
+        {
+            _text.Append(",{\"n\":\"samples\",\"u\":\"count\"");
+            WriteTime(seconds);
+            _text.Append(",\"v\":");
+            _text.Append((long)samples);
+            _text.Append((byte)'}');
+        }
+
+        private void WriteCell(Batch batch, int row, int column, long seconds)
+        {
+            int channel = batch.Channels[column / batch.ColumnsPerChannel];
+            int statistic = column % batch.ColumnsPerChannel;
+            byte reason = batch.Reasons[batch.CellAt(row, column)];
+            if (reason == Batch.NotDue || (reason != 0 && statistic != 0))
             {
                 return;
             }
@@ -80,15 +123,21 @@ namespace UlmEdge.Core.Publishing
             }
             else
             {
+                _text.Append(batch.IsSummary ? StatisticName(statistic) : string.Empty);
                 _text.Append("\",\"u\":\"");
                 _text.Append(Quantities.UnitOf(Channel.QuantityOf(channel)));
                 _text.Append((byte)'"');
                 WriteTime(seconds);
                 _text.Append(",\"v\":");
-                _text.AppendDecimal(batch.Values[cell], Quantities.DecimalsOf(Channel.QuantityOf(channel)));
+                _text.AppendDecimal(batch.Values[batch.CellAt(row, column)], Quantities.DecimalsOf(Channel.QuantityOf(channel)));
             }
 
             _text.Append((byte)'}');
+        }
+
+        private static string StatisticName(int statistic)
+        {
+            return statistic == 0 ? ".min" : statistic == 1 ? ".mean" : ".max";
         }
 
         private void WriteTime(long seconds)

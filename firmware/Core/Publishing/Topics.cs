@@ -8,6 +8,7 @@ namespace UlmEdge.Core.Publishing
         {
             BaseName = root + "/" + nodeId + "/";
             DataJson = BaseName + "data/json";
+            RelativeJson = BaseName + "data-rel/json";
             Status = BaseName + "status";
         }
 
@@ -16,6 +17,9 @@ namespace UlmEdge.Core.Publishing
 
         /// <summary>Batches as SenML JSON.</summary>
         public string DataJson { get; }
+
+        /// <summary>Batches of a boot that never learned the time of day.</summary>
+        public string RelativeJson { get; }
 
         /// <summary>Birth and last will, retained.</summary>
         public string Status { get; }

@@ -16,7 +16,6 @@ namespace UlmEdge.Core.Readings
         private readonly bool[] _pending;
         private readonly long[] _readyMs;
         private readonly int[] _channels;
-        private bool _isUnderWay;
         private long _deadlineMs;
 
         /// <summary>A sampler for these sensors, all with the same interval.</summary>
@@ -42,6 +41,9 @@ namespace UlmEdge.Core.Readings
         /// <summary>The sample gathered last; valid after <see cref="Tick"/> returned true, until the next call.</summary>
         public Sample Sample { get; } = new Sample();
 
+        /// <summary>Whether a sample was begun and is not complete.</summary>
+        public bool IsUnderWay { get; private set; }
+
         /// <summary>Uptime at which <see cref="Tick"/> has something to do.</summary>
         public long WakeMs { get; private set; }
 
@@ -55,15 +57,15 @@ namespace UlmEdge.Core.Readings
         /// <returns>True when a sample is complete.</returns>
         public bool Tick(long uptimeMs)
         {
-            if (!_isUnderWay)
+            if (!IsUnderWay)
             {
                 BeginDue(uptimeMs);
             }
 
-            bool complete = _isUnderWay && CollectReady(uptimeMs);
+            bool complete = IsUnderWay && CollectReady(uptimeMs);
             if (complete)
             {
-                _isUnderWay = false;
+                IsUnderWay = false;
             }
 
             WakeMs = NextWakeMs();
@@ -99,12 +101,12 @@ namespace UlmEdge.Core.Readings
 
                 if (_pending[i])
                 {
-                    _isUnderWay = true;
+                    IsUnderWay = true;
                     _readyMs[i] = uptimeMs + _sensors[i].Begin(uptimeMs);
                 }
             }
 
-            if (_isUnderWay)
+            if (IsUnderWay)
             {
                 Sample.UptimeSeconds = uptimeMs / 1000;
                 _deadlineMs = uptimeMs + Limits.CollectTimeoutMs;
@@ -148,7 +150,7 @@ namespace UlmEdge.Core.Readings
             long wakeMs = long.MaxValue;
             for (int i = 0; i < _sensors.Length; i++)
             {
-                long thisMs = !_isUnderWay ? _plans[i].DueMs : _pending[i] ? _readyMs[i] : long.MaxValue;
+                long thisMs = !IsUnderWay ? _plans[i].DueMs : _pending[i] ? _readyMs[i] : long.MaxValue;
                 if (thisMs < wakeMs)
                 {
                     wakeMs = thisMs;

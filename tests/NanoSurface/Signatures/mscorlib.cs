@@ -285,6 +285,9 @@ namespace System.Collections
         public virtual int Add(object value) => throw null;
         public virtual void Clear() => throw null;
         public virtual IEnumerator GetEnumerator() => throw null;
+        public virtual int IndexOf(object value) => throw null;
+        public virtual void Insert(int index, object value) => throw null;
+        public virtual void Remove(object value) => throw null;
         public virtual void RemoveAt(int index) => throw null;
         public virtual Array ToArray(Type type) => throw null;
     }

@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>A batch that waits in memory.</summary>
-    internal sealed class OutboxEntry
+    internal sealed class WaitingBatch
     {
         /// <summary>The stored form.</summary>
         public byte[] Bytes;
@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Number of its first sample.</summary>
         public int FirstSample;
 
-        /// <summary>How many samples it holds.</summary>
-        public int SampleCount;
+        /// <summary>One after the number of its last sample.</summary>
+        public int EndSample;
     }
 }

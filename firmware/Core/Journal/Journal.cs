@@ -1,0 +1,272 @@
+using UlmEdge.Core.Batches;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Journal
+{
+    /// <summary>
+    /// Batches in flash: appended once, kept until their space is needed, found by sample number, accounted for to the last.
+    /// </summary>
+    /// <remarks>
+    /// FORMAT.md beside this file shows the bytes and says why a power cut at any moment loses nothing that was appended.
+    /// Important terms. Settled: the broker has the sample, or it is gone for good and in the ledger. Waiting: neither.
+    /// Invariant: every sample below <see cref="NextSample"/> is sent, waiting, thinned, evicted, unreadable or not stored.
+    /// Bounds: memory is allocated at construction but for the list of segments; <see cref="Work"/> and the searches do a
+    /// bounded number of records per call.
+    /// </remarks>
+    public sealed class Journal
+    {
+        private readonly IFileStore _store;
+        private readonly IEventLog _log;
+        private readonly JournalState _state = new JournalState();
+        private readonly SegmentList _segments = new SegmentList();
+        private readonly CursorSlots _slots;
+        private readonly BatchFinder _finder;
+        private readonly ClockFinder _clocks;
+        private readonly Housekeeper _housekeeper;
+        private readonly SegmentHeader _header = new SegmentHeader();
+        private readonly RecordCodec _codec = new RecordCodec();
+        private readonly byte[] _record = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
+        private bool _isSealed;
+        private bool _hasUndated;
+        private int _refusals;
+
+        /// <summary>Opens the journal of a flash, whatever state it is in.</summary>
+        /// <param name="store">The flash.</param>
+        /// <param name="nodeId">The node: the journal of another one is not continued.</param>
+        /// <param name="entropy">Draws the epoch of a new journal.</param>
+        /// <param name="log">Is told what was found, and what had to go.</param>
+        /// <param name="segmentsMax">Space in segments of <see cref="Limits.SegmentBytesMax"/>; at least 4.</param>
+        public Journal(IFileStore store, string nodeId, IEntropy entropy, IEventLog log, int segmentsMax)
+        {
+            _store = store;
+            _log = log;
+            byte[] wholeSegment = new byte[Limits.SegmentBytesMax];
+            _slots = new CursorSlots(store);
+            _finder = new BatchFinder(store, _state, _segments, log);
+            _clocks = new ClockFinder(store, _state, _segments);
+            _housekeeper = new Housekeeper(store, _state, _segments, _slots, _finder, _clocks, wholeSegment, log);
+            _housekeeper.SegmentsMax = segmentsMax;
+            Recovery recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
+            IsUsable = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
+            _isSealed = recovery.IsSealed;
+            int tries = 0;
+            while (IsUsable && !_slots.Write(_state))
+            {
+                _log.Record(NodeEvent.StoreFailed, _state.Boot);
+                IsUsable = ++tries < Limits.RefusalsUntilFull;
+            }
+        }
+
+        /// <summary>Whether the flash could be read and written at boot; if not, nothing is appended and nothing found.</summary>
+        public bool IsUsable { get; private set; }
+
+        /// <summary>Drawn when the journal was formatted; sample numbers are unique within it.</summary>
+        public int Epoch => _state.Epoch;
+
+        /// <summary>The number of this boot, from 1.</summary>
+        public int Boot => _state.Boot;
+
+        /// <summary>The number of the sample that is taken next; all below were taken.</summary>
+        public int NextSample => _state.NextSample;
+
+        /// <summary>All samples below this number are settled.</summary>
+        public int SettledUpTo => _state.Settled.UpTo;
+
+        /// <summary>Ranges of settled samples above <see cref="SettledUpTo"/>.</summary>
+        public int IslandCount => _state.Settled.IslandCount;
+
+        /// <summary>Samples below <see cref="NextSample"/> that are not settled.</summary>
+        public int UnsettledCount => NextSample - _state.Settled.CountIn(0, NextSample);
+
+        /// <summary>The latest Unix second of which the node can be sure.</summary>
+        public long KnownUnixSeconds => _state.KnownUnixSeconds;
+
+        /// <summary>Whether batches of this boot were appended without a date and their boot's clock was not.</summary>
+        public bool NeedsClock => _hasUndated;
+
+        /// <summary>Files that hold batches.</summary>
+        public int SegmentCount => _segments.Count;
+
+        /// <summary>Makes a batch durable. Its samples come after those appended before; numbers in between were not stored.</summary>
+        /// <returns>False if the flash did not take it: then it is to be given again.</returns>
+        public bool Append(Batch batch)
+        {
+            int next = NextSample;
+            if (!IsUsable || !AppendRecord(batch, 0))
+            {
+                return false;
+            }
+
+            if (batch.FirstSample > next)
+            {
+                _state.Ledger.Note(next, batch.FirstSample, GapCause.NotStored, 0);
+                _state.Settled.Add(next, batch.FirstSample);
+            }
+
+            _state.NextSample = batch.EndSample;
+            _hasUndated |= !batch.TimesAreUnix;
+            if (batch.TimesAreUnix && batch.TimesSeconds[batch.RowCount - 1] > _state.KnownUnixSeconds)
+            {
+                _state.KnownUnixSeconds = batch.TimesSeconds[batch.RowCount - 1];
+            }
+
+            return true;
+        }
+
+        /// <summary>Makes this boot's clock durable; after that its undated batches have a date for ever.</summary>
+        /// <param name="offsetSeconds">Unix second of uptime 0.</param>
+        public bool AppendClock(long offsetSeconds)
+        {
+            if (!IsUsable || !AppendRecord(null, offsetSeconds))
+            {
+                return false;
+            }
+
+            _hasUndated = false;
+            return true;
+        }
+
+        /// <summary>Reads the first waiting batch that holds a sample from a number on. It may begin before it.</summary>
+        /// <returns>False if there is none, or if looking further has to wait for the next call.</returns>
+        public bool TryReadNext(int fromSample, Batch batch)
+        {
+            return IsUsable && _finder.TryRead(fromSample, batch);
+        }
+
+        /// <summary>Finds the clock of an earlier boot.</summary>
+        /// <param name="boot">The boot.</param>
+        /// <param name="sample">A sample of it, in a batch without a date.</param>
+        /// <param name="isSet">Whether that boot ever learned the time.</param>
+        /// <param name="offsetSeconds">Unix second of that boot's uptime 0.</param>
+        /// <returns>False if looking further has to wait for the next call.</returns>
+        public bool TryFindClock(int boot, int sample, out bool isSet, out long offsetSeconds)
+        {
+            bool isKnown = _clocks.TryFind(boot, sample);
+            isSet = isKnown && _clocks.IsSet;
+            offsetSeconds = _clocks.OffsetSeconds;
+            return isKnown;
+        }
+
+        /// <summary>Takes note that the broker has these samples.</summary>
+        /// <param name="firstSample">The first.</param>
+        /// <param name="endSample">One after the last.</param>
+        /// <param name="isSummary">Whether what the broker has is a summary of them.</param>
+        /// <returns>Samples that were waiting until now; those that were thinned or evicted meanwhile stay what they are.</returns>
+        public int Acknowledge(int firstSample, int endSample, bool isSummary)
+        {
+            if (!isSummary && _state.Ledger.Touches(firstSample, endSample))
+            {
+                return 0;
+            }
+
+            int before = _state.Settled.CountIn(firstSample, endSample);
+            if (!isSummary)
+            {
+                _state.Ledger.NoteSent(firstSample, endSample);
+            }
+
+            return _state.Settled.Add(firstSample, endSample) ? endSample - firstSample - before : 0;
+        }
+
+        /// <summary>Acknowledges samples as they were taken.</summary>
+        public int Acknowledge(int firstSample, int endSample)
+        {
+            return Acknowledge(firstSample, endSample, false);
+        }
+
+        /// <summary>Does a bounded part of the housekeeping.</summary>
+        /// <returns>True while there is more to do.</returns>
+        public bool Work()
+        {
+            return IsUsable && _housekeeper.Work();
+        }
+
+        /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>
+        public LedgerTotals Account(int first, int end)
+        {
+            return _state.Ledger.Account(first, end);
+        }
+
+        private bool AppendRecord(Batch batch, long offsetSeconds)
+        {
+            Segment newest = _segments.Newest;
+            int length = WriteRecord(batch, offsetSeconds, 0);
+            if (_isSealed || newest == null || newest.Level != SegmentLevel.AsWritten
+                || newest.Length + length > Limits.SegmentBytesMax)
+            {
+                return AppendToNew(batch, offsetSeconds);
+            }
+
+            if (_store.Append(newest.Name, _record, length) != StoreResult.Done)
+            {
+                // Nobody knows what the file holds now: it is left alone, and the record goes to another one.
+                _isSealed = true;
+                return false;
+            }
+
+            newest.Length += length;
+            _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
+            return true;
+        }
+
+        private int WriteRecord(Batch batch, long offsetSeconds, int offset)
+        {
+            return batch == null
+                ? _codec.WriteClock(Boot, offsetSeconds, _state.Settled, _record, offset, _record.Length)
+                : _codec.WriteBatch(batch, _state.Settled, _record, offset, _record.Length);
+        }
+
+        private bool AppendToNew(Batch batch, long offsetSeconds)
+        {
+            if (_segments.Count >= _housekeeper.SegmentsMax && !_housekeeper.MakeRoom())
+            {
+                return false;
+            }
+
+            Segment segment = new Segment { Number = _state.NewestSegment + 1, FirstSample = _state.NextSample };
+            segment.LastNumber = segment.Number;
+            segment.Name = SegmentName.Of(segment.Number, SegmentLevel.AsWritten);
+            segment.RecordsOffset = WriteHeader(segment);
+            segment.Length = segment.RecordsOffset + WriteRecord(batch, offsetSeconds, segment.RecordsOffset);
+            if (_store.Write(segment.Name, _record, segment.Length) != StoreResult.Done)
+            {
+                Refused(segment);
+                return false;
+            }
+
+            _refusals = 0;
+            _isSealed = false;
+            _segments.Add(segment);
+            _state.NewestSegment = segment.Number;
+            _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
+            _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.
+            _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
+            return true;
+        }
+
+        private int WriteHeader(Segment segment)
+        {
+            _header.NodeHash = _state.NodeHash;
+            _header.Epoch = _state.Epoch;
+            _header.Level = SegmentLevel.AsWritten;
+            _header.Number = segment.Number;
+            _header.LastNumber = segment.Number;
+            _header.FirstSample = segment.FirstSample;
+            _header.EndSample = segment.FirstSample;
+            _header.ContentChecksum = 0;
+            _header.Settled.Restart(0);
+            _header.Settled.Add(_state.Settled);
+            return _header.Write(_record);
+        }
+
+        // A flash that refuses new files again and again is full, whatever was said of its size.
+        private void Refused(Segment segment)
+        {
+            _store.Delete(segment.Name);
+            if (++_refusals % Limits.RefusalsUntilFull == 0 && _segments.Count > Limits.SegmentsMin)
+            {
+                _housekeeper.SegmentsMax = _segments.Count;
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using UlmEdge.Core.Batches;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Journal
+{
+    /// <summary>Keeps closed batches until the broker has them: in the journal, and in memory while the flash refuses.</summary>
+    /// <remarks>
+    /// A batch that is only in memory is not sent at first: a power cut would forget that its numbers were used. When the
+    /// flash refuses for long, the rest of this boot lives in memory under an epoch of its own, where that can do no harm.
+    /// Invariant: the queue holds consecutive batches that follow the journal's last sample, or, then, all of the new epoch.
+    /// </remarks>
+    public sealed class Outbox
+    {
+        private readonly Journal _journal;
+        private readonly IEntropy _entropy;
+        private readonly IEventLog _log;
+        private readonly NodeCounters _counters;
+        private readonly MemoryQueue _queue = new MemoryQueue(Limits.OutboxBytesMax);
+        private readonly Batch _batch = new Batch();
+        private long _refusedSinceMs;
+        private long _retryMs;
+        private int _next;
+
+        /// <summary>The outbox of a node.</summary>
+        public Outbox(Journal journal, IEntropy entropy, IEventLog log, NodeCounters counters)
+        {
+            _journal = journal;
+            _entropy = entropy;
+            _log = log;
+            _counters = counters;
+            _next = journal.NextSample;
+            Epoch = journal.Epoch;
+            if (!journal.IsUsable)
+            {
+                LeaveFlash();
+            }
+        }
+
+        /// <summary>Whether the flash was given up for this boot.</summary>
+        public bool IsInMemory { get; private set; }
+
+        /// <summary>The epoch of the batches to be appended.</summary>
+        public int Epoch { get; private set; }
+
+        /// <summary>The number of the sample that is taken next.</summary>
+        public int NextSample => _next;
+
+        /// <summary>Samples that neither the broker has nor are gone.</summary>
+        public int WaitingSamples => (IsInMemory ? 0 : _journal.UnsettledCount) + _queue.Samples;
+
+        /// <summary>Bytes of memory in use for batches that the flash has not taken.</summary>
+        public int MemoryBytes => _queue.Bytes;
+
+        /// <summary>The number below which nothing waits.</summary>
+        public int SettledUpTo => IsInMemory ? 0 : _journal.SettledUpTo;
+
+        /// <summary>Whether fresh batches may overtake a backlog: the journal can remember so many ranges only.</summary>
+        public bool AllowsOvertaking => !IsInMemory && _journal.IslandCount < 3;
+
+        /// <summary>Takes a closed batch: whatever happens, it is the outbox's from now on.</summary>
+        public void Append(Batch batch, long uptimeMs)
+        {
+            _next = batch.EndSample;
+            if (IsInMemory || _queue.Count > 0 || !_journal.Append(batch))
+            {
+                Queue(batch, uptimeMs);
+            }
+        }
+
+        /// <summary>Tries again what the flash has refused, and lets the journal tidy up.</summary>
+        /// <returns>Uptime at which there is something to do.</returns>
+        public long Tick(long uptimeMs)
+        {
+            if (!IsInMemory && _queue.Count > 0 && uptimeMs >= _retryMs)
+            {
+                Retry(uptimeMs);
+            }
+
+            bool hasMore = !IsInMemory && _journal.Work();
+            return hasMore ? uptimeMs + Limits.PollMs : IsInMemory || _queue.Count == 0 ? long.MaxValue : _retryMs;
+        }
+
+        /// <summary>Reads the first waiting batch that holds a sample from a number on.</summary>
+        /// <returns>False if there is none, or if looking further has to wait for the next call.</returns>
+        public bool TryReadNext(int fromSample, Batch batch)
+        {
+            return IsInMemory ? _queue.TryRead(fromSample, batch) : _journal.TryReadNext(fromSample, batch);
+        }
+
+        /// <summary>Takes note that the broker has these samples.</summary>
+        /// <returns>Samples that were waiting until now.</returns>
+        public int Acknowledge(int epoch, int firstSample, int endSample, bool isSummary)
+        {
+            if (epoch != Epoch)
+            {
+                return 0; // Of the time before the flash was given up.
+            }
+
+            return IsInMemory
+                ? _queue.Remove(firstSample, endSample)
+                : _journal.Acknowledge(firstSample, endSample, isSummary);
+        }
+
+        private void Queue(Batch batch, long uptimeMs)
+        {
+            if (_queue.Count == 0)
+            {
+                _refusedSinceMs = uptimeMs;
+                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+            }
+
+            if (!IsInMemory)
+            {
+                _log.Record(NodeEvent.StoreFailed, batch.FirstSample);
+            }
+
+            int evicted = _queue.Append(batch);
+            if (evicted > 0)
+            {
+                _counters.SamplesEvicted += evicted;
+                _log.Record(NodeEvent.SamplesEvicted, evicted);
+            }
+        }
+
+        private void Retry(long uptimeMs)
+        {
+            for (int i = 0; i < Limits.RecordsPerStep && _queue.TryRead(_journal.NextSample, _batch); i++)
+            {
+                if (!_journal.Append(_batch))
+                {
+                    _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                    if (uptimeMs - _refusedSinceMs >= Limits.FlashGraceMs)
+                    {
+                        LeaveFlash();
+                    }
+
+                    return;
+                }
+
+                _queue.Remove(_batch.FirstSample, _batch.EndSample);
+            }
+        }
+
+        private void LeaveFlash()
+        {
+            IsInMemory = true;
+            Epoch = 1 + _entropy.Next(Limits.EpochLimit - 1);
+            _log.Record(NodeEvent.FlashGivenUp, Epoch);
+            _next = 0;
+            for (int i = _queue.Count; i > 0 && _queue.TryTakeFirst(_batch); i--)
+            {
+                _batch.Epoch = Epoch;
+                _batch.FirstSample = _next;
+                _next = _batch.EndSample;
+                _queue.Append(_batch);
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+using UlmEdge.Core.Batches;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Journal
+{
+    /// <summary>Writes old segments anew, smaller: a few records a step, into memory, and then into flash at once.</summary>
+    internal sealed class Rewriter
+    {
+        private readonly IFileStore _store;
+        private readonly JournalState _state;
+        private readonly SegmentList _segments;
+        private readonly SegmentScanner _scanner;
+        private readonly SegmentHeader _header = new SegmentHeader();
+        private readonly RecordCodec _codec = new RecordCodec();
+        private readonly Condenser _condenser = new Condenser();
+        private readonly Batch _input = new Batch();
+        private readonly byte[] _output;
+        private int _level;
+        private int _first;
+        private int _inputs;
+        private int _at;
+        private int _length;
+        private int _end;
+        private int _settledBefore;
+
+        /// <summary>A rewriter that has nothing to do.</summary>
+        /// <param name="store">The flash.</param>
+        /// <param name="state">The journal's state.</param>
+        /// <param name="segments">The journal's segments.</param>
+        /// <param name="output">Memory for one segment.</param>
+        public Rewriter(IFileStore store, JournalState state, SegmentList segments, byte[] output)
+        {
+            _store = store;
+            _state = state;
+            _segments = segments;
+            _output = output;
+            _scanner = new SegmentScanner(store);
+        }
+
+        /// <summary>Whether a rewriting is under way.</summary>
+        public bool IsBusy { get; private set; }
+
+        /// <summary>Whether the rewriting that ended last has produced a segment.</summary>
+        public bool HasResult { get; private set; }
+
+        /// <summary>The segment written last.</summary>
+        public Segment Result { get; private set; }
+
+        /// <summary>How many segments, from the first input on, the result replaces.</summary>
+        public int Replaced { get; private set; }
+
+        /// <summary>One after the last sample of the result.</summary>
+        public int EndSample => _end;
+
+        /// <summary>Index of the first input.</summary>
+        public int First => _first;
+
+        /// <summary>The result's bytes, for the ledger.</summary>
+        public byte[] Output => _output;
+
+        /// <summary>Begins to rewrite a run of segments.</summary>
+        /// <param name="first">Index of the first.</param>
+        /// <param name="count">How many there are at most.</param>
+        /// <param name="level">What becomes of them.</param>
+        public void Start(int first, int count, int level)
+        {
+            _first = first;
+            _inputs = count;
+            _level = level;
+            _at = 0;
+            _length = SegmentHeader.BytesMax; // The header is not known before the end; it is put in front then.
+            _end = _segments.At(first).FirstSample;
+            _settledBefore = SettledInInputs();
+            _condenser.Restart(SegmentLevel.WindowSecondsOf(level));
+            _scanner.Open(_segments.At(first), _segments.At(first).RecordsOffset);
+            HasResult = false;
+            IsBusy = true;
+        }
+
+        /// <summary>Gives up what is under way.</summary>
+        public void Abort()
+        {
+            IsBusy = false;
+            _scanner.Close();
+        }
+
+        /// <summary>Does a bounded part of the work.</summary>
+        public void Step()
+        {
+            for (int i = 0; i < Limits.RecordsPerStep && IsBusy; i++)
+            {
+                RecordKind kind = _scanner.Next(_input);
+                if (_scanner.Failed)
+                {
+                    Abort();
+                }
+                else if (kind == RecordKind.None)
+                {
+                    NextInput();
+                }
+                else if (kind == RecordKind.Clock)
+                {
+                    CopyClock();
+                }
+                else if (_input.Epoch == _state.Epoch && _input.EndSample > _end)
+                {
+                    TakeBatch();
+                }
+            }
+        }
+
+        private void NextInput()
+        {
+            if (++_at < _inputs)
+            {
+                Segment next = _segments.At(_first + _at);
+                _scanner.Open(next, next.RecordsOffset);
+            }
+            else if (FlushBatch())
+            {
+                _end = _segments.EndOf(_first + _inputs - 1, _state.NextSample);
+                Finish();
+            }
+            else
+            {
+                Finish();
+            }
+        }
+
+        // The clock of a boot must stay behind the batches that it dates.
+        private void CopyClock()
+        {
+            int length = FlushBatch()
+                ? _codec.WriteClock(
+                    _scanner.Record.ClockBoot, _scanner.Record.ClockOffsetSeconds, _state.Settled, _output, _length, Limits.SegmentBytesMax)
+                : 0;
+            if (length == 0)
+            {
+                Finish();
+            }
+
+            _length += length;
+        }
+
+        private void TakeBatch()
+        {
+            if (_state.Settled.Covers(_input.FirstSample, _input.EndSample))
+            {
+                if (!FlushBatch())
+                {
+                    Finish();
+                    return;
+                }
+
+                _end = _input.EndSample;
+                return;
+            }
+
+            if (_input.WindowSeconds >= SegmentLevel.WindowSecondsOf(_level) && _input.IsSummary)
+            {
+                Abort(); // Not a thing to condense further; cannot be unless segments were moved about.
+                return;
+            }
+
+            bool isNew = true;
+            int from = _end;
+            while (!_condenser.TryTake(_input, isNew, from))
+            {
+                isNew = false;
+                if (!FlushBatch())
+                {
+                    Finish();
+                    return;
+                }
+            }
+        }
+
+        // False if the output is full: then the samples of the open batch are not part of it.
+        private bool FlushBatch()
+        {
+            if (!_condenser.HasRows)
+            {
+                return true;
+            }
+
+            int length = _codec.WriteBatch(_condenser.Output, _state.Settled, _output, _length, Limits.SegmentBytesMax);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            _length += length;
+            _end = _condenser.Output.EndSample;
+            _condenser.Clear();
+            return true;
+        }
+
+        private int SettledInInputs()
+        {
+            int first = _segments.At(_first).FirstSample;
+            return _state.Settled.CountIn(first, _segments.EndOf(_first + _inputs - 1, _state.NextSample));
+        }
+
+        private void Finish()
+        {
+            Abort();
+            Replaced = 0;
+            while (Replaced < _inputs && _segments.EndOf(_first + Replaced, _state.NextSample) <= _end)
+            {
+                Replaced++;
+            }
+
+            // What was acknowledged meanwhile must not be said to be thinned: then all was for nothing.
+            int least = _level == SegmentLevel.Regrouped ? 1 : 2;
+            if (Replaced < least || SettledInInputs() != _settledBefore)
+            {
+                return;
+            }
+
+            Segment result = Describe();
+            result.Length = PutHeader(result);
+            if (_store.Write(result.Name, _output, result.Length) != StoreResult.Done)
+            {
+                _store.Delete(result.Name);
+                return;
+            }
+
+            Result = result;
+            HasResult = true;
+        }
+
+        private Segment Describe()
+        {
+            Segment first = _segments.At(_first);
+            return new Segment
+            {
+                Name = SegmentName.Of(first.Number, _level),
+                Number = first.Number,
+                LastNumber = _segments.At(_first + Replaced - 1).LastNumber,
+                Level = _level,
+                FirstSample = first.FirstSample,
+                EndSample = _end,
+            };
+        }
+
+        private int PutHeader(Segment segment)
+        {
+            int records = _length - SegmentHeader.BytesMax;
+            _header.NodeHash = _state.NodeHash;
+            _header.Epoch = _state.Epoch;
+            _header.Level = segment.Level;
+            _header.Number = segment.Number;
+            _header.LastNumber = segment.LastNumber;
+            _header.FirstSample = segment.FirstSample;
+            _header.EndSample = _end;
+            _header.ContentChecksum = Crc32.Compute(_output, SegmentHeader.BytesMax, records);
+            _header.Settled.Restart(0);
+            _header.Settled.Add(_state.Settled);
+            segment.RecordsOffset = _header.Write(_output);
+            System.Array.Copy(_output, SegmentHeader.BytesMax, _output, segment.RecordsOffset, records);
+            return segment.RecordsOffset + records;
+        }
+    }
+}
