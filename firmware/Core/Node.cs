@@ -137,6 +137,7 @@ namespace UlmEdge.Core
 
             long wakeMs = _isStopping ? CloseForGood(uptimeMs) : Measure(uptimeMs);
             wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
+            FollowEpoch();
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
@@ -180,10 +181,20 @@ namespace UlmEdge.Core
         private void CloseBatch(long uptimeMs)
         {
             _isClosing = true;
+            FollowEpoch();
             _clock.Date(_builder.Batch);
             _outbox.Append(_builder.Batch, uptimeMs);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _isClosing = false;
+        }
+
+        // When the flash was given up, the open batch belongs to the new epoch: in the old one its numbers will come again.
+        private void FollowEpoch()
+        {
+            if (_builder.Batch.Epoch != _outbox.Epoch)
+            {
+                _builder.Renumber(_outbox.Epoch, _outbox.NextSample);
+            }
         }
 
         // Batches stored before the time was learned get their date by one record, before any of them is sent.

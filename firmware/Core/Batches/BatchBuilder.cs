@@ -74,11 +74,17 @@ namespace UlmEdge.Core.Batches
         public void Restart(int epoch, int boot, int firstSample)
         {
             _isUrgent = false;
-            Batch.Epoch = epoch;
             Batch.Boot = boot;
-            Batch.FirstSample = firstSample;
             Batch.TimesAreUnix = false;
             Batch.RowCount = 0;
+            Renumber(epoch, firstSample);
+        }
+
+        /// <summary>Gives the samples of the open batch other numbers: they were not told to anybody yet.</summary>
+        public void Renumber(int epoch, int firstSample)
+        {
+            Batch.Epoch = epoch;
+            Batch.FirstSample = firstSample;
         }
 
         // Columns are in the order of channel numbers, whatever the order of sensors: that makes them cheap to name.
