@@ -298,12 +298,20 @@ namespace UlmEdge.Core.Journal
 
             for (int i = 0; i < GapEntry.Causes; i++)
             {
-                if (_entries[at].IsOnly((GapCause)i) && _entries[at + 1].IsOnly((GapCause)i))
+                if (_entries[at].IsOnly((GapCause)i) && _entries[at + 1].IsOnly((GapCause)i) && AreAlikeCoarse(at))
                 {
                     Join(at, 0);
                     return;
                 }
             }
+        }
+
+        // Ten minutes and hours stay apart: else a part's share of the summaries would be a guess.
+        private bool AreAlikeCoarse(int at)
+        {
+            long one = (long)_entries[at].Rows * _entries[at + 1].Size;
+            long other = (long)_entries[at + 1].Rows * _entries[at].Size;
+            return one <= 2 * other && other <= 2 * one;
         }
 
         private void Join(int at, int sentBetween)
