@@ -37,11 +37,11 @@ public class HousekeepingTests
         }
 
         int samples = bench.Journal.NextSample;
-        AssertSamples(bench, samples, 0);
+        bench.AssertSamples(samples, 0);
         Assert.Equal((samples, samples), (bench.Account().Waiting, bench.Account().Taken));
         Assert.Contains(bench.Waiting(), batch => batch.RowCount == 20);
         bench.Open();
-        AssertSamples(bench, samples, 0);
+        bench.AssertSamples(samples, 0);
     }
 
     [Theory]
@@ -68,11 +68,11 @@ public class HousekeepingTests
         LedgerTotals totals = bench.Account();
         Assert.True(totals.Evicted > 0);
         Assert.Equal((totals.Taken, 0), (totals.Waiting + totals.Thinned + totals.Evicted, totals.Unreadable));
-        AssertSamples(bench, totals.Taken, totals.Evicted);
+        bench.AssertSamples(totals.Taken, totals.Evicted);
         string before = bench.AccountText();
         bench.Open();
         Assert.Equal(before, bench.AccountText());
-        AssertSamples(bench, totals.Taken, totals.Evicted);
+        bench.AssertSamples(totals.Taken, totals.Evicted);
         if (stepSeconds == 60)
         {
             Assert.Equal([".0", ".1", ".2", ".3"], seen);
@@ -162,6 +162,73 @@ public class HousekeepingTests
         }
 
         Assert.True(boots > 20);
+    }
+
+    [Fact]
+    public void A_clock_that_finds_no_room_behind_its_batch_keeps_its_place() => Gen.Int[1, 6].Array[3].Sample(rows =>
+    {
+        JournalBench bench = new(6) { TimesAreUnix = false };
+        for (int boot = 0; boot < 500; boot++)
+        {
+            Assert.True(bench.Append(rows[boot % 3]));
+            Assert.True(bench.Journal.AppendClock(JournalBench.Midnight + bench.Journal.Boot));
+            bench.Work();
+            bench.Open();
+        }
+
+        AssertClocks(bench);
+    }, iter: 12);
+
+    [Fact]
+    public void A_search_that_stands_in_a_file_that_goes_begins_anew()
+    {
+        JournalBench bench = new(6) { TimesAreUnix = false };
+        AppendMany(bench, 1_000, 1);
+        Assert.True(bench.Journal.AppendClock(JournalBench.Midnight + 1));
+        bench.Open();
+        Assert.False(bench.Journal.TryFindClock(1, 0, out _, out _));
+        bench.TimesAreUnix = true;
+        AppendMany(bench, 3_000, 10);
+        AssertClocks(bench, 1);
+    }
+
+    [Fact]
+    public void A_flash_that_refuses_to_be_read_stops_the_rewriting_and_nothing_else()
+    {
+        JournalBench bench = new(8);
+        while (bench.Journal.SegmentCount < 7)
+        {
+            Assert.True(bench.Append(10));
+        }
+
+        bench.Journal.Work();
+        bench.Flash.RefusesReads = true;
+        Assert.All(Enumerable.Range(0, 50), _ => bench.Journal.Work());
+        Assert.DoesNotContain(bench.Segments, name => !name.EndsWith(".0"));
+        bench.Flash.RefusesReads = false;
+        bench.Work();
+        Assert.Contains(bench.Segments, name => name.EndsWith(".1"));
+        bench.AssertSamples(bench.Journal.NextSample, 0);
+        Assert.Equal(0, bench.Account().Thinned);
+    }
+
+    [Fact]
+    public void Segments_that_a_foreign_hand_put_out_of_order_are_let_go_oldest_first()
+    {
+        JournalBench bench = Filled(8, 12_000);
+        string fine = bench.Segments[^2];
+        SegmentHeader header = new();
+        byte[] file = bench.Flash.Files[fine];
+        header.TryRead(file, file.Length);
+        header.FirstSample = header.EndSample = 0;
+        byte[] moved = new byte[SegmentHeader.BytesMax];
+        int length = header.Write(moved);
+        bench.Flash.Plant(fine, [.. moved[..length], .. file[header.Length..]]);
+        bench.Open();
+        AppendMany(bench, 16_000, 10);
+        Assert.True(bench.Account().Evicted > 0);
+        bench.Drain();
+        Assert.Equal(0, bench.Account().Waiting);
     }
 
     [Fact]
@@ -289,9 +356,9 @@ public class HousekeepingTests
         }
     }
 
-    private static void AssertClocks(JournalBench bench)
+    private static void AssertClocks(JournalBench bench, int onlyBoot = 0)
     {
-        foreach (Batch batch in bench.Waiting())
+        foreach (Batch batch in bench.Waiting().Where(batch => onlyBoot == 0 || batch.Boot == onlyBoot))
         {
             bool isKnown = false;
             for (int i = 0; i < 300 && !isKnown; i++)
@@ -302,29 +369,5 @@ public class HousekeepingTests
 
             Assert.True(isKnown);
         }
-    }
-
-    // Everything from the first sample on is there, dense, and says what was taken.
-    private static void AssertSamples(JournalBench bench, int samples, int first)
-    {
-        int next = first;
-        foreach (Batch batch in bench.Waiting())
-        {
-            Assert.True(batch.FirstSample <= next && batch.EndSample > next, $"{batch.FirstSample} instead of {next}");
-            for (int row = 0, sample = batch.FirstSample; row < batch.RowCount; row++)
-            {
-                int count = batch.IsSummary ? batch.RowSamples[row] : 1;
-                Assert.Equal(JournalBench.Midnight + ((long)bench.Step * sample), batch.TimesSeconds[row]);
-                int[] values = [.. Enumerable.Range(sample, count).Select(number => JournalBench.ValueOf(number, 1))];
-                int cell = batch.CellAt(row, batch.ColumnsPerChannel);
-                Assert.Equal(values.Min(), batch.Values[cell]);
-                Assert.Equal(values.Max(), batch.Values[cell + (batch.IsSummary ? 2 : 0)]);
-                sample += count;
-            }
-
-            next = batch.EndSample;
-        }
-
-        Assert.Equal(samples, next);
     }
 }

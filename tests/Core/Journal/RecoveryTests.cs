@@ -283,6 +283,11 @@ public class RecoveryTests
             thinned.Flash.Plant("cursor.1", null);
         }
 
+        string output = thinned.Segments.Last(name => name.EndsWith(".2"));
+        SegmentHeader header = new();
+        byte[] result = thinned.Flash.Files[output];
+        Assert.True(header.TryRead(result, result.Length));
+        thinned.Flash.Plant(SegmentName.Of(header.LastNumber, 0), OneBatch(header)); // An input that a cut has left.
         JournalBench whole = thinned.Branch();
         whole.Open();
         int expected = whole.Waiting().Sum(batch => batch.SampleCount);
@@ -313,6 +318,17 @@ public class RecoveryTests
         }
 
         return bench;
+    }
+
+    private static byte[] OneBatch(SegmentHeader result)
+    {
+        byte[] file = new byte[SegmentHeader.BytesMax];
+        SegmentHeader header = new()
+        {
+            NodeHash = result.NodeHash, Epoch = result.Epoch, Number = result.LastNumber, LastNumber = result.LastNumber,
+            FirstSample = result.EndSample - 1, EndSample = result.EndSample - 1,
+        };
+        return file[..header.Write(file)];
     }
 
     private static void Mutate(SimulatedFlash flash, string name, int what, int place, Random random)
