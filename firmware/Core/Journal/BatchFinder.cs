@@ -77,6 +77,9 @@ namespace UlmEdge.Core.Journal
             return false;
         }
 
+        /// <summary>Whether the flash refused to be read by <see cref="TryReadFirst"/>.</summary>
+        public bool IsRefused { get; private set; }
+
         /// <summary>Reads the first batch of a segment.</summary>
         public bool TryReadFirst(Segment segment, Batch batch)
         {
@@ -88,6 +91,7 @@ namespace UlmEdge.Core.Journal
                 kind = _scanners[head].Next(batch);
             }
 
+            IsRefused = _scanners[head].Failed;
             _scanners[head].Close();
             return kind == RecordKind.Batch;
         }

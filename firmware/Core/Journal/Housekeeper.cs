@@ -62,6 +62,12 @@ namespace UlmEdge.Core.Journal
             }
         }
 
+        /// <summary>Takes note of a new segment: what brought nothing, or was refused, is worth another try.</summary>
+        public void BeginAnew()
+        {
+            _least = SegmentLevel.Regrouped;
+        }
+
         /// <summary>Does a bounded part of what is to be done.</summary>
         /// <returns>False when there is nothing to do.</returns>
         public bool Work()
@@ -171,7 +177,7 @@ namespace UlmEdge.Core.Journal
         {
             if (!_finder.TryReadFirst(_segments.At(index), _batch))
             {
-                return false;
+                return _finder.IsRefused; // Then it may be: nothing becomes coarse because of a refusal.
             }
 
             int fitting = Limits.CellsPerBatchMax / _batch.ColumnCount;
@@ -217,12 +223,13 @@ namespace UlmEdge.Core.Journal
                 _doomed.Add(_rewriter.Leftover); // It would pass for a result after a power cut.
             }
 
-            if (_rewriter.IsOvertaken || _rewriter.HasFailed)
+            if (_rewriter.IsOvertaken)
             {
-                return _rewriter.IsOvertaken; // The same again, now or later: nothing becomes coarser for want of luck.
+                return true; // The same again: nothing becomes coarser for want of luck.
             }
 
-            _least++; // This level brings nothing: the next one may.
+            // This level brings nothing: the next one may. After a refusal nothing is tried until there is a new segment.
+            _least = _rewriter.HasFailed ? SegmentLevel.Max + 1 : _least + 1;
             return _least <= SegmentLevel.Max;
         }
 

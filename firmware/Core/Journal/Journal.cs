@@ -219,13 +219,14 @@ namespace UlmEdge.Core.Journal
                 return AppendToNew(batch, offsetSeconds);
             }
 
+            // Unless all went well nobody knows what the file holds: it is left alone, and the record goes to another one.
+            _isSealed = true;
             if (_store.Append(newest.Name, _record, length) != StoreResult.Done)
             {
-                // Nobody knows what the file holds now: it is left alone, and the record goes to another one.
-                _isSealed = true;
                 return false;
             }
 
+            _isSealed = false;
             newest.Length += length;
             _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
             return true;
@@ -259,6 +260,7 @@ namespace UlmEdge.Core.Journal
             _refusals = 0;
             _isSealed = false;
             _segments.Add(segment);
+            _housekeeper.BeginAnew();
             _state.NewestSegment = segment.Number;
             _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
             _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.

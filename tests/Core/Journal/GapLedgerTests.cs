@@ -26,20 +26,21 @@ public class GapLedgerTests
     });
 
     [Fact]
-    public void It_adds_up_also_when_entries_had_to_be_joined() => Gen.Select(AnyStep.Array[100, 400], Gen.Int[1, 3]).Sample((steps, size) =>
-    {
-        LedgerModel model = new();
-        foreach ((int what, int first, int length) in steps)
+    public void It_adds_up_also_when_entries_had_to_be_joined() =>
+        Gen.Select(AnyStep.Array[100, 400], Gen.Int[1, 3]).Sample((steps, size) =>
         {
-            Do(model, what, first, 1 + (length % size));
-            model.Take(2);
-            for (int from = 0; from < model.Taken; from += 1 + (first % 40))
+            LedgerModel model = new();
+            foreach ((int what, int first, int length) in steps)
             {
-                AssertAddsUp(model.State.Ledger.Account(from, model.Taken));
-                AssertAddsUp(model.State.Ledger.Account(0, from));
+                Do(model, what, first, 1 + (length % size));
+                model.Take(2);
+                for (int from = 0; from < model.Taken; from += 1 + (first % 40))
+                {
+                    AssertAddsUp(model.State.Ledger.Account(from, model.Taken));
+                    AssertAddsUp(model.State.Ledger.Account(0, from));
+                }
             }
-        }
-    });
+        });
 
     [Fact]
     public void Joined_entries_of_which_nothing_is_open_stay_exact_as_a_whole()

@@ -211,21 +211,22 @@ public class RecoveryTests
     }
 
     [Fact]
-    public void Random_bytes_in_all_files_are_survived() => Gen.Select(Gen.Byte.Array[0, 5000].Array[6], Gen.Bool).Sample((files, keepsMagic) =>
-    {
-        JournalBench bench = new();
-        string[] names = ["cursor.0", "cursor.1", "j0000001.0", "j0000002.1", "j0000003.2", "j0000004.3"];
-        for (int i = 0; i < names.Length; i++)
+    public void Random_bytes_in_all_files_are_survived() =>
+        Gen.Select(Gen.Byte.Array[0, 5000].Array[6], Gen.Bool).Sample((files, keepsMagic) =>
         {
-            byte[] magic = names[i][0] == 'j' ? "UJ\u0010"u8.ToArray() : "UC\u0001"u8.ToArray();
-            bench.Flash.Plant(names[i], keepsMagic ? [.. magic, .. files[i]] : files[i]);
-        }
+            JournalBench bench = new();
+            string[] names = ["cursor.0", "cursor.1", "j0000001.0", "j0000002.1", "j0000003.2", "j0000004.3"];
+            for (int i = 0; i < names.Length; i++)
+            {
+                byte[] magic = names[i][0] == 'j' ? "UJ\u0010"u8.ToArray() : "UC\u0001"u8.ToArray();
+                bench.Flash.Plant(names[i], keepsMagic ? [.. magic, .. files[i]] : files[i]);
+            }
 
-        bench.Open();
-        Assert.True(bench.Journal.IsUsable);
-        bench.AppendUntil(bench.Journal.NextSample + 300);
-        Assert.Equal(300, bench.Waiting().Sum(batch => batch.SampleCount));
-    });
+            bench.Open();
+            Assert.True(bench.Journal.IsUsable);
+            bench.AppendUntil(bench.Journal.NextSample + 300);
+            Assert.Equal(300, bench.Waiting().Sum(batch => batch.SampleCount));
+        });
 
     [Fact]
     public void A_mutated_journal_starts_adds_up_and_drains() =>

@@ -100,7 +100,8 @@ public class SegmentScannerTests
         for (int i = 0; i < count; i++)
         {
             starts.Add(length);
-            Batch batch = Batches.OfWeather([.. Enumerable.Range(0, 1 + (i % 9)).Select(row => (1_000L + (60 * row), 2137 * row, i, 95_712))]);
+            IEnumerable<int> rows = Enumerable.Range(0, 1 + (i % 9));
+            Batch batch = Batches.OfWeather([.. rows.Select(row => (1_000L + (60 * row), 2137 * row, i, 95_712))]);
             batch.FirstSample = i;
             length += codec.WriteBatch(batch, new SettledSamples(), content, length, content.Length);
         }
