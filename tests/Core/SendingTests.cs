@@ -120,10 +120,10 @@ public class SendingTests
         _world.Configuration.BatchSamples = 2;
         Node node = Backlogged(4, 70 * Minute);
         _world.Broker.PublishAnswer = BrokerEventKind.None;
-        for (int i = 0; i < 600; i++)
+        for (int i = 0; i < 200; i++)
         {
             _world.Run(node, 5_000); // Would never end if the same batch were chosen again and again.
-            if (i % 40 == 39)
+            if (i % 20 == 19)
             {
                 _world.Broker.Post(BrokerEventKind.Closed);
             }

@@ -177,7 +177,7 @@ public class HousekeepingTests
         }
 
         AssertClocks(bench);
-    }, iter: 12);
+    }, iter: 5);
 
     [Fact]
     public void A_search_that_stands_in_a_file_that_goes_begins_anew()
