@@ -47,7 +47,6 @@ namespace UlmEdge.Core
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _sampler = new Sampler(sensors, configuration.SampleSeconds);
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
-            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             _publisher = new Publisher(configuration, ports, _outbox, backlog, Counters, Boot);
@@ -90,10 +89,10 @@ namespace UlmEdge.Core
         public int FirstSample { get; }
 
         /// <summary>The number that the next sample will get, if no power cut comes before its batch is closed.</summary>
-        public int NextSample => _builder.Batch.EndSample;
+        public int NextSample => _outbox.NextSample + _builder.Batch.RowCount;
 
         /// <summary>All samples below this number are settled; equals <see cref="NextSample"/> when nothing waits.</summary>
-        public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _builder.Batch.FirstSample;
+        public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _outbox.NextSample;
 
         /// <summary>Channels of the node.</summary>
         public int ChannelCount => _sampler.ChannelCount;
@@ -181,8 +180,9 @@ namespace UlmEdge.Core
         {
             _isClosing = true;
             _clock.Date(_builder.Batch);
+            _builder.Identify(_outbox.Epoch, Boot, _outbox.NextSample); // Only now: the flash may have been given up meanwhile.
             _outbox.Append(_builder.Batch, uptimeMs);
-            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
+            _builder.Restart();
             _isClosing = false;
         }
 

@@ -57,8 +57,11 @@ namespace UlmEdge.Ports
         /// <summary>Files of another node, another epoch or nobody were removed from the journal. Detail: how many.</summary>
         JournalForeign,
 
-        /// <summary>The flash refuses for too long: until the next boot the node lives in memory. Detail: its epoch there.</summary>
+        /// <summary>The flash refuses for too long: the node lives in memory. Detail: its epoch there.</summary>
         FlashGivenUp,
+
+        /// <summary>The flash takes writes again: the journal goes on. Detail: its epoch.</summary>
+        FlashBack,
 
         /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
         ClockStepped,

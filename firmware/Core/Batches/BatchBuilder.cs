@@ -67,16 +67,21 @@ namespace UlmEdge.Core.Batches
                 && (_isUrgent || Batch.RowCount >= _samplesMax || uptimeMs >= WakeMs);
         }
 
-        /// <summary>Opens the next batch.</summary>
-        /// <param name="epoch">Its epoch.</param>
-        /// <param name="boot">Its boot.</param>
-        /// <param name="firstSample">The number of its first sample.</param>
-        public void Restart(int epoch, int boot, int firstSample)
+        /// <summary>Says which samples the batch holds.</summary>
+        /// <param name="epoch">Their epoch.</param>
+        /// <param name="boot">Their boot.</param>
+        /// <param name="firstSample">The number of the first.</param>
+        public void Identify(int epoch, int boot, int firstSample)
         {
-            _isUrgent = false;
             Batch.Epoch = epoch;
             Batch.Boot = boot;
             Batch.FirstSample = firstSample;
+        }
+
+        /// <summary>Opens the next batch.</summary>
+        public void Restart()
+        {
+            _isUrgent = false;
             Batch.TimesAreUnix = false;
             Batch.RowCount = 0;
         }

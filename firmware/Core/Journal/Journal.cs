@@ -26,6 +26,7 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentHeader _header = new SegmentHeader();
         private readonly RecordCodec _codec = new RecordCodec();
         private readonly byte[] _record = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
+        private readonly bool _isRecovered;
         private bool _isSealed;
         private bool _hasUndated;
         private int _refusals;
@@ -47,17 +48,15 @@ namespace UlmEdge.Core.Journal
             _housekeeper = new Housekeeper(store, _state, _segments, _slots, _finder, _clocks, wholeSegment, log);
             _housekeeper.SegmentsMax = segmentsMax;
             Recovery recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
-            IsUsable = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
+            _isRecovered = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
             _isSealed = recovery.IsSealed;
-            int tries = 0;
-            while (IsUsable && !_slots.Write(_state))
+            for (int i = 0; i < Limits.RefusalsUntilFull && !TryResume(); i++)
             {
                 _log.Record(NodeEvent.StoreFailed, _state.Boot);
-                IsUsable = ++tries < Limits.RefusalsUntilFull;
             }
         }
 
-        /// <summary>Whether the flash could be read and written at boot; if not, nothing is appended and nothing found.</summary>
+        /// <summary>Whether the flash could be read, and this boot's number is durable; if not, nothing is appended or found.</summary>
         public bool IsUsable { get; private set; }
 
         /// <summary>Drawn when the journal was formatted; sample numbers are unique within it.</summary>
@@ -87,11 +86,25 @@ namespace UlmEdge.Core.Journal
         /// <summary>Files that hold batches.</summary>
         public int SegmentCount => _segments.Count;
 
+        /// <summary>Tries whether the flash takes writes: makes the state durable, this boot's number with it.</summary>
+        /// <returns>False if it does not, or if it could not be read at boot.</returns>
+        public bool TryResume()
+        {
+            bool isWritten = _isRecovered && _slots.Write(_state);
+            IsUsable |= isWritten;
+            return isWritten;
+        }
+
         /// <summary>Makes a batch durable. Its samples come after those appended before; numbers in between were not stored.</summary>
         /// <returns>False if the flash did not take it: then it is to be given again.</returns>
         public bool Append(Batch batch)
         {
             int next = NextSample;
+            if (IsUsable && batch.FirstSample < next)
+            {
+                return true; // It was interrupted, e.g. for want of memory, after the flash had it.
+            }
+
             if (!IsUsable || !AppendRecord(batch, 0))
             {
                 return false;

@@ -6,7 +6,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>Keeps closed batches until the broker has them: in the journal, and in memory while the flash refuses.</summary>
     /// <remarks>
     /// A batch that is only in memory is not sent at first: a power cut would forget that its numbers were used. When the
-    /// flash refuses for long, the rest of this boot lives in memory under an epoch of its own, where that can do no harm.
+    /// flash refuses for long, the node lives in memory under an epoch of its own, where that can do no harm; it returns to
+    /// the journal once the flash takes writes again and nothing waits in memory.
     /// Invariant: the queue holds consecutive batches that follow the journal's last sample, or, then, all of the new epoch.
     /// </remarks>
     public sealed class Outbox
@@ -36,7 +37,7 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        /// <summary>Whether the flash was given up for this boot.</summary>
+        /// <summary>Whether the flash is given up for now.</summary>
         public bool IsInMemory { get; private set; }
 
         /// <summary>The epoch of the batches to be appended.</summary>
@@ -60,24 +61,25 @@ namespace UlmEdge.Core.Journal
         /// <summary>Takes a closed batch: whatever happens, it is the outbox's from now on.</summary>
         public void Append(Batch batch, long uptimeMs)
         {
-            _next = batch.EndSample;
             if (IsInMemory || _queue.Count > 0 || !_journal.Append(batch))
             {
                 Queue(batch, uptimeMs);
             }
+
+            _next = batch.EndSample; // Last: who was interrupted, e.g. for want of memory, gives the same batch again.
         }
 
         /// <summary>Tries again what the flash has refused, and lets the journal tidy up.</summary>
         /// <returns>Uptime at which there is something to do.</returns>
         public long Tick(long uptimeMs)
         {
-            if (!IsInMemory && _queue.Count > 0 && uptimeMs >= _retryMs)
+            if ((IsInMemory || _queue.Count > 0) && uptimeMs >= _retryMs)
             {
                 Retry(uptimeMs);
             }
 
             bool hasMore = !IsInMemory && _journal.Work();
-            return hasMore ? uptimeMs + Limits.PollMs : IsInMemory || _queue.Count == 0 ? long.MaxValue : _retryMs;
+            return hasMore ? uptimeMs + Limits.PollMs : IsInMemory || _queue.Count > 0 ? _retryMs : long.MaxValue;
         }
 
         /// <summary>Reads the first waiting batch that holds a sample from a number on.</summary>
@@ -124,6 +126,13 @@ namespace UlmEdge.Core.Journal
 
         private void Retry(long uptimeMs)
         {
+            if (IsInMemory)
+            {
+                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                TryReturn();
+                return;
+            }
+
             for (int i = 0; i < Limits.RecordsPerStep && _queue.TryRead(_journal.NextSample, _batch); i++)
             {
                 if (!_journal.Append(_batch))
@@ -138,6 +147,18 @@ namespace UlmEdge.Core.Journal
                 }
 
                 _queue.Remove(_batch.FirstSample, _batch.EndSample);
+            }
+        }
+
+        // What waits in memory may be under way under its epoch: it must not get a second name.
+        private void TryReturn()
+        {
+            if (_queue.Count == 0 && _journal.TryResume())
+            {
+                IsInMemory = false;
+                Epoch = _journal.Epoch;
+                _next = _journal.NextSample;
+                _log.Record(NodeEvent.FlashBack, Epoch);
             }
         }
 
