@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using UlmEdge.Simulator.Faults;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -21,6 +22,7 @@ public sealed class CutsRunner(CutsOptions options, TextWriter output, TextWrite
         long cuts = 0;
         int done = 0;
         string? fault = null;
+        StageTally stages = new();
         using (new Timer(_ => Say(cuts, done, watch), null, ProgressMs, ProgressMs))
         {
             Parallel.For(options.FirstSeed, options.LastSeed + 1, (seed, loop) =>
@@ -34,26 +36,28 @@ public sealed class CutsRunner(CutsOptions options, TextWriter output, TextWrite
                 CutsTally tally = new(seed, options.Operations, options.Depth);
                 tally.Run(stop);
                 Interlocked.Add(ref cuts, tally.Cuts);
+                stages.Add(tally.Stages);
                 Interlocked.Increment(ref done);
                 if (tally.Fault is not null)
                 {
-                    Interlocked.CompareExchange(ref fault, tally.Fault, null);
+                    Interlocked.CompareExchange(ref fault, $"seed {seed}, {tally.Fault}", null);
                     loop.Stop();
                 }
             });
         }
 
-        Report(cuts, done, fault, watch.Elapsed);
+        Report(cuts, done, fault, stages, watch.Elapsed);
         return fault is null ? 0 : 1;
     }
 
     private void Say(long cuts, int done, Stopwatch watch) => error.WriteLine(
         $"{watch.Elapsed.TotalSeconds,6:F0} s  {done} of {options.LastSeed - options.FirstSeed + 1} scenarios, {cuts} cuts");
 
-    private void Report(long cuts, int done, string? fault, TimeSpan elapsed)
+    private void Report(long cuts, int done, string? fault, StageTally stages, TimeSpan elapsed)
     {
         double perSecond = Math.Round(cuts / elapsed.TotalSeconds);
         output.WriteLine($"{done} scenarios, {cuts} power cuts, {perSecond} per second");
+        output.WriteLine(stages);
         if (fault is not null)
         {
             string seed = fault.Split(' ', ',')[1];

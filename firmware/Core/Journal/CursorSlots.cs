@@ -58,6 +58,7 @@ namespace UlmEdge.Core.Journal
                 return false; // This slot may be spoiled; the other one still holds, and this one is tried again.
             }
 
+            state.Ledger.MarkDurable();
             _next = 1 - _next;
             return true;
         }

@@ -28,10 +28,19 @@ namespace UlmEdge.Core.Journal
         /// <summary>Entries.</summary>
         public int Count { get; private set; }
 
+        /// <summary>Whether something was noted that is not in flash yet.</summary>
+        public bool IsDirty { get; private set; }
+
         /// <summary>Forgets everything.</summary>
         public void Clear()
         {
             Count = 0;
+        }
+
+        /// <summary>Takes note that everything is in flash.</summary>
+        public void MarkDurable()
+        {
+            IsDirty = false;
         }
 
         /// <summary>Notes a cause for samples; what was noted about them before is replaced.</summary>
@@ -41,6 +50,7 @@ namespace UlmEdge.Core.Journal
         /// <param name="rows">For <see cref="GapCause.Thinned"/>: the rows of summaries that stand for them.</param>
         public void Note(int first, int end, GapCause cause, int rows)
         {
+            IsDirty |= first < end;
             if (first >= end || NotedInMixed(first, end, cause, rows))
             {
                 return;

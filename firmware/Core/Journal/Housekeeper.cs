@@ -62,6 +62,11 @@ namespace UlmEdge.Core.Journal
                 return DeleteDoomed();
             }
 
+            if (!WriteLedger())
+            {
+                return false;
+            }
+
             if (_rewriter.IsBusy)
             {
                 _rewriter.Step();
@@ -89,6 +94,15 @@ namespace UlmEdge.Core.Journal
             }
 
             return _segments.Count < before || TryEvictOldest();
+        }
+
+        /// <summary>
+        /// Makes what the ledger says durable, before what is settled because of it: else a cut would have those samples sent.
+        /// </summary>
+        /// <returns>False if the flash refuses.</returns>
+        public bool WriteLedger()
+        {
+            return !_state.Ledger.IsDirty || WriteState();
         }
 
         private static int Share(int segments, int parts)

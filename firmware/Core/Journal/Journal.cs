@@ -210,6 +210,11 @@ namespace UlmEdge.Core.Journal
                 return AppendToNew(batch, offsetSeconds);
             }
 
+            if (!_housekeeper.WriteLedger())
+            {
+                return false;
+            }
+
             if (_store.Append(newest.Name, _record, length) != StoreResult.Done)
             {
                 // Nobody knows what the file holds now: it is left alone, and the record goes to another one.
@@ -231,7 +236,7 @@ namespace UlmEdge.Core.Journal
 
         private bool AppendToNew(Batch batch, long offsetSeconds)
         {
-            if (_segments.Count >= _housekeeper.SegmentsMax && !_housekeeper.MakeRoom())
+            if ((_segments.Count >= _housekeeper.SegmentsMax && !_housekeeper.MakeRoom()) || !_housekeeper.WriteLedger())
             {
                 return false;
             }

@@ -320,6 +320,7 @@ namespace UlmEdge.Core.Journal
                 _state.Settled.Add(_scanner.Record.Settled);
                 if (kind == RecordKind.Batch && _batch.Epoch == _state.Epoch)
                 {
+                    NoteNotStored(next);
                     next = _batch.EndSample > next ? _batch.EndSample : next;
                     boot = _batch.Boot > boot ? _batch.Boot : boot;
                     long seconds = _batch.TimesSeconds[_batch.RowCount - 1];
@@ -334,6 +335,24 @@ namespace UlmEdge.Core.Journal
 
             IsSealed = _scanner.SawDamage || last.Level != SegmentLevel.AsWritten;
             return next;
+        }
+
+        // A hole without damage: those numbers were left out, and the power was cut before the ledger could say so.
+        private void NoteNotStored(int next)
+        {
+            if (_scanner.SawDamage || _scanner.Segment.Level != SegmentLevel.AsWritten)
+            {
+                return;
+            }
+
+            int sample = _state.Settled.NextOpen(next);
+            while (sample < _batch.FirstSample)
+            {
+                int until = _state.Settled.NextSettled(sample, _batch.FirstSample);
+                _state.Ledger.Note(sample, until, GapCause.NotStored, 0);
+                _state.Settled.Add(sample, until);
+                sample = _state.Settled.NextOpen(until);
+            }
         }
 
         // The newest segment is gone, or the slots that would tell: its numbers may have been sent, and must not come again.

@@ -53,6 +53,7 @@ namespace UlmEdge.Core.Journal
         /// <returns>Batch, Clock, or None at the end of the segment.</returns>
         public RecordKind Next(Batch batch)
         {
+            Failed = false; // A flash that refused before may have come to its senses.
             while (Position < Segment.Length && !Failed)
             {
                 if ((Position < _bufferStart || Position >= _bufferStart + _bufferLength) && !Fill())
