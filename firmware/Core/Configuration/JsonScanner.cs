@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Configuration
 {
     /// <summary>The scalars of a JSON text: strings, numbers and literals, one after another, in bounded memory.</summary>
-    internal sealed class JsonScanner
+    public sealed class JsonScanner
     {
         private const int TextMax = 128;
         private const int DigitsMax = 18;

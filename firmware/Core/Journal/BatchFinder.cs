@@ -7,7 +7,7 @@ namespace UlmEdge.Core.Journal
     /// <remarks>
     /// Two scanners remember where they are: one follows the backlog, one the fresh data, and neither starts over for the other.
     /// </remarks>
-    internal sealed class BatchFinder
+    public sealed class BatchFinder
     {
         private const int Heads = 2;
 

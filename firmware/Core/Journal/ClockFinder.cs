@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>Finds the clock record of an earlier boot: it stands behind the boot's undated batches, if it ever was set.</summary>
-    internal sealed class ClockFinder
+    public sealed class ClockFinder
     {
         private readonly JournalState _state;
         private readonly SegmentList _segments;

@@ -7,7 +7,7 @@ namespace UlmEdge.Core.Journal
     /// Samples share a batch only if they are of one boot, one kind of time and the same channels, without a missing number
     /// between them. A row of a summary lies within one window of its kind of time; values that are absent do not enter it.
     /// </remarks>
-    internal sealed class Condenser
+    public sealed class Condenser
     {
         private readonly long[] _sums = new long[Limits.ChannelsMax];
         private readonly int[] _weights = new int[Limits.ChannelsMax];

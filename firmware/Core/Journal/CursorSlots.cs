@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>Keeps the journal's state in two files that are written in turn: a power cut spoils one at most.</summary>
-    internal sealed class CursorSlots
+    public sealed class CursorSlots
     {
         private const byte Magic0 = (byte)'U';
         private const byte Magic1 = (byte)'C';

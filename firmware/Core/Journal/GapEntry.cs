@@ -5,7 +5,7 @@ namespace UlmEdge.Core.Journal
     /// Most entries have one cause for all their samples. When the ledger is full, two neighbours become one, with the
     /// samples between them: then <see cref="Sent"/> counts those that arrived, and what no count covers is waiting.
     /// </remarks>
-    internal sealed class GapEntry
+    public sealed class GapEntry
     {
         /// <summary>The number of causes.</summary>
         public const int Causes = 4;

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
     /// What a file was must be durable elsewhere before the file goes: as a result, as settled, or in the ledger.
     /// Files go from the oldest on only, so that a boot's clock record outlives the batches that it dates.
     /// </remarks>
-    internal sealed class Housekeeper
+    public sealed class Housekeeper
     {
         private const int Spare = 2;
 

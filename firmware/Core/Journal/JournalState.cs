@@ -3,7 +3,7 @@ using UlmEdge.Core.Batches;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>What the journal knows of itself besides its segments; the cursor slots hold it.</summary>
-    internal sealed class JournalState
+    public sealed class JournalState
     {
         /// <summary>The most bytes that the stored state can have.</summary>
         public const int BytesMax = 2048;
@@ -38,6 +38,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>The latest Unix second that the node can be sure of.</summary>
         public long KnownUnixSeconds;
 
+        /// <summary>The samples that need no more care.</summary>
         public SettledSamples Settled { get; } = new SettledSamples();
 
         /// <summary>Why some of them did not arrive.</summary>

@@ -4,7 +4,7 @@ namespace UlmEdge.Core.Journal
 {
     /// <summary>Writes and reads the records of a segment. FORMAT.md beside this file has the picture.</summary>
     /// <remarks>Every record carries what was settled when it was written: so acknowledgements need no writes of their own.</remarks>
-    internal sealed class RecordCodec
+    public sealed class RecordCodec
     {
         /// <summary>The most bytes that a record can have.</summary>
         public const int BytesMax = FrameBytes + SettledBytesMax + Limits.BatchBytesMax;

@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>What stands at a place of a segment.</summary>
-    internal enum RecordKind
+    public enum RecordKind
     {
         /// <summary>Nothing that could be a record.</summary>
         None,

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
     /// Only the newest segment is read to its end; the headers tell where the others begin. A refusal of the flash is no
     /// evidence of anything: then nothing is deleted, and the journal is not used in this boot.
     /// </remarks>
-    internal sealed class Recovery
+    public sealed class Recovery
     {
         private readonly IFileStore _store;
         private readonly JournalState _state;

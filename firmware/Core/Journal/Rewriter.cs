@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>Writes old segments anew, smaller: a few records a step, into memory, and then into flash at once.</summary>
-    internal sealed class Rewriter
+    public sealed class Rewriter
     {
         private readonly IFileStore _store;
         private readonly JournalState _state;

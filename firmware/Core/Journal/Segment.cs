@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>One file of the journal, as the node remembers it.</summary>
-    internal sealed class Segment
+    public sealed class Segment
     {
         /// <summary>The file.</summary>
         public string Name;

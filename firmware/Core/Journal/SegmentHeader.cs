@@ -3,7 +3,7 @@ using UlmEdge.Core.Batches;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>What a segment says about itself. FORMAT.md beside this file has the picture.</summary>
-    internal sealed class SegmentHeader
+    public sealed class SegmentHeader
     {
         /// <summary>The most bytes that a header can have.</summary>
         public const int BytesMax = 128;

@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>What was done to the samples of a segment to save space.</summary>
-    internal static class SegmentLevel
+    public static class SegmentLevel
     {
         /// <summary>Batches as they were closed.</summary>
         public const int AsWritten = 0;

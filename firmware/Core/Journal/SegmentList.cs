@@ -3,7 +3,7 @@ using System.Collections;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>The segments of a journal, oldest first: sorted by first sample, then by number.</summary>
-    internal sealed class SegmentList
+    public sealed class SegmentList
     {
         private readonly ArrayList _segments = new ArrayList();
 

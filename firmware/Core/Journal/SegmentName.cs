@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>File names of segments: <c>j</c>, seven digits, a point, the level: <c>j0000012.0</c>. They fit FAT's 8.3.</summary>
-    internal static class SegmentName
+    public static class SegmentName
     {
         private const int Digits = 7;
 

@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>Reads the records of a segment one after the other, and finds the next one after damage.</summary>
-    internal sealed class SegmentScanner
+    public sealed class SegmentScanner
     {
         private readonly IFileStore _store;
         private readonly byte[] _buffer = new byte[RecordCodec.BytesMax];

@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Journal
 {
     /// <summary>A batch that waits in memory.</summary>
-    internal sealed class WaitingBatch
+    public sealed class WaitingBatch
     {
         /// <summary>The stored form.</summary>
         public byte[] Bytes;

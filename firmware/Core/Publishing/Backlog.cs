@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Publishing
     /// After an outage of some length, what comes from then on is fresh and need not wait until the backlog is drained.
     /// The backlog is sent at a limited rate: a district that comes back must not drown its broker.
     /// </remarks>
-    internal sealed class Backlog
+    public sealed class Backlog
     {
         private readonly Outbox _outbox;
         private readonly Journal.Journal _journal;

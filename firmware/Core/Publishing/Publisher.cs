@@ -36,7 +36,7 @@ namespace UlmEdge.Core.Publishing
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
-        internal Publisher(
+        public Publisher(
             NodeConfiguration configuration, NodePorts ports, Outbox outbox, Backlog backlog, NodeCounters counters, int boot)
         {
             _outbox = outbox;

@@ -3,7 +3,7 @@ using UlmEdge.Core.Batches;
 namespace UlmEdge.Core.Publishing
 {
     /// <summary>The messages under way: a few at a time, answered in any order.</summary>
-    internal sealed class SendWindow
+    public sealed class SendWindow
     {
         private readonly Sending[] _places;
 

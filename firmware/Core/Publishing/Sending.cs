@@ -1,7 +1,7 @@
 namespace UlmEdge.Core.Publishing
 {
     /// <summary>A batch on its way to the broker.</summary>
-    internal sealed class Sending
+    public sealed class Sending
     {
         /// <summary>The message's packet identifier, or 0 if this place is free.</summary>
         public int MessageId;
