@@ -136,6 +136,7 @@ namespace UlmEdge.Core
 
             long wakeMs = _isStopping ? CloseForGood(uptimeMs) : Measure(uptimeMs);
             wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
+            _builder.Continue(_outbox.Epoch, _outbox.NextSample); // New ones, if the flash has just been given up.
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);

@@ -86,6 +86,13 @@ namespace UlmEdge.Core.Batches
             Batch.RowCount = 0;
         }
 
+        /// <summary>Goes on with the open batch under an epoch and number that may be new ones.</summary>
+        public void Continue(int epoch, int firstSample)
+        {
+            Batch.Epoch = epoch;
+            Batch.FirstSample = firstSample;
+        }
+
         // Columns are in the order of channel numbers, whatever the order of sensors: that makes them cheap to name.
         private int Insert(int channel, int count)
         {

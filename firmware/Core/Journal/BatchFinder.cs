@@ -51,6 +51,7 @@ namespace UlmEdge.Core.Journal
                 allowed--;
                 if (_scanners[head].Failed)
                 {
+                    _scanners[head].Close(); // The next call tries again.
                     return false; // The flash refuses to be read just now: nothing is known to be lost.
                 }
 
