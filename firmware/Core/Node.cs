@@ -136,7 +136,7 @@ namespace UlmEdge.Core
 
             long wakeMs = _isStopping ? CloseForGood(uptimeMs) : Measure(uptimeMs);
             wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
-            _builder.Continue(_outbox.Epoch, _outbox.NextSample); // New ones, if the flash has just been given up.
+            FollowEpoch();
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
@@ -180,11 +180,21 @@ namespace UlmEdge.Core
         private void CloseBatch(long uptimeMs)
         {
             _isClosing = true;
+            FollowEpoch();
             _clock.Date(_builder.Batch);
             _builder.Identify(_outbox.Epoch, Boot, _outbox.NextSample); // Only now: the flash may have been given up meanwhile.
             _outbox.Append(_builder.Batch, uptimeMs);
             _builder.Restart();
             _isClosing = false;
+        }
+
+        // When the flash was given up, the open batch belongs to the new epoch: in the old one its numbers will come again.
+        private void FollowEpoch()
+        {
+            if (_builder.Batch.Epoch != _outbox.Epoch)
+            {
+                _builder.Renumber(_outbox.Epoch, _outbox.NextSample);
+            }
         }
 
         // Batches stored before the time was learned get their date by one record, before any of them is sent.

@@ -31,6 +31,19 @@ internal static class Batches
         from numbers in Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Bool)
         select Make(numbers, [.. channels.Order()], firstTime, steps, values, reasons);
 
+    /// <summary>Any summary within the limits.</summary>
+    public static readonly Gen<Batch> AnySummary =
+        from channels in AnyChannel.HashSet[1, Limits.ChannelsMax]
+        from rows in Gen.Int[1, Math.Min(Limits.SamplesPerBatchMax, Limits.CellsPerBatchMax / (3 * channels.Count))]
+        from firstTime in Gen.Long[0, 4_000_000_000]
+        from steps in Gen.Int[1, 86_400].Array[rows]
+        from values in AnyValue.Array[3 * rows * channels.Count]
+        from reasons in AnyReason.Array[3 * rows * channels.Count]
+        from samples in Gen.OneOf(Gen.Int[1, Limits.SamplesPerRowMax], Gen.Int[9, 11]).Array[rows]
+        from windows in Gen.Int[1, 255]
+        from numbers in Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, 1 << 30], Gen.Bool)
+        select Summed(Make(numbers, [.. channels.Order()], firstTime, steps, values, reasons), 600 * windows, samples);
+
     /// <summary>A batch of one BME280's channels with these rows of time, temperature, humidity and pressure.</summary>
     public static Batch OfWeather(params (long Seconds, int Temperature, int Humidity, int Pressure)[] rows)
     {
@@ -58,10 +71,18 @@ internal static class Batches
     public static string Describe(Batch batch)
     {
         var rows = Enumerable.Range(0, batch.RowCount).Select(row => $"{batch.TimesSeconds[row]}:" + string.Join(',',
-            Enumerable.Range(0, batch.ChannelCount).Select(column => batch.Reasons[batch.CellAt(row, column)] is var reason and not 0
+            Enumerable.Range(0, batch.ColumnCount).Select(column => batch.Reasons[batch.CellAt(row, column)] is var reason and not 0
                 ? $"!{reason}" : $"{batch.Values[batch.CellAt(row, column)]}")));
-        return $"{batch.Epoch}.{batch.Boot}.{batch.FirstSample} {(batch.TimesAreUnix ? "unix" : "uptime")} " +
+        string summary = batch.IsSummary ? $"{batch.WindowSeconds} s: {string.Join(',', batch.RowSamples.Take(batch.RowCount))} " : "";
+        return $"{batch.Epoch}.{batch.Boot}.{batch.FirstSample} {summary}{(batch.TimesAreUnix ? "unix" : "uptime")} " +
             $"[{string.Join(',', batch.Channels.Take(batch.ChannelCount))}] {string.Join(' ', rows)}";
+    }
+
+    private static Batch Summed(Batch batch, int windowSeconds, int[] samples)
+    {
+        batch.WindowSeconds = windowSeconds;
+        samples.CopyTo(batch.RowSamples, 0);
+        return batch;
     }
 
     private static Batch Make(

@@ -73,17 +73,18 @@ namespace UlmEdge.Core.Batches
         /// <param name="firstSample">The number of the first.</param>
         public void Identify(int epoch, int boot, int firstSample)
         {
-            Batch.Epoch = epoch;
-            Batch.Boot = boot;
-            Batch.FirstSample = firstSample;
-        }
-
-        /// <summary>Opens the next batch.</summary>
-        public void Restart()
-        {
             _isUrgent = false;
+            Batch.Boot = boot;
             Batch.TimesAreUnix = false;
             Batch.RowCount = 0;
+            Renumber(epoch, firstSample);
+        }
+
+        /// <summary>Gives the samples of the open batch other numbers: they were not told to anybody yet.</summary>
+        public void Renumber(int epoch, int firstSample)
+        {
+            Batch.Epoch = epoch;
+            Batch.FirstSample = firstSample;
         }
 
         /// <summary>Goes on with the open batch under an epoch and number that may be new ones.</summary>

@@ -109,18 +109,7 @@ namespace UlmEdge.Core.Journal
         /// <returns>The first sample after the range that is not settled.</returns>
         public int Lose(int first, int end)
         {
-            int lost = 0;
-            for (int sample = _state.Settled.NextOpen(first); sample < end; sample = _state.Settled.NextOpen(sample))
-            {
-                int until = _state.Settled.NextSettled(sample, end);
-                _state.Ledger.Note(sample, until, GapCause.Unreadable, 0);
-                lost += until - sample;
-                if (!_state.Settled.Add(sample, until))
-                {
-                    sample = until; // No room to note it as settled: it is found again, and noted as the same.
-                }
-            }
-
+            int lost = _state.GiveUp(first, end, GapCause.Unreadable);
             if (lost > 0)
             {
                 _log.Record(NodeEvent.SamplesUnreadable, lost);

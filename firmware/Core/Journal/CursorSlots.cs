@@ -27,18 +27,22 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether the flash refused to be read.</summary>
         public bool Failed { get; private set; }
 
+        /// <summary>Whether a slot is gone that must have been there: a torn write spoils one, but removes none.</summary>
+        public bool IsOneGone { get; private set; }
+
         /// <summary>Reads the later one of the slots that are sound.</summary>
         /// <returns>False if none is; then the state is undefined.</returns>
         public bool TryRead(uint nodeHash, JournalState state)
         {
-            bool hasFirst = TryReadSlot(0, nodeHash, state);
+            bool hasFirst = TryReadSlot(0, nodeHash, state, out bool isFirstThere);
             int first = state.Sequence;
-            bool hasSecond = TryReadSlot(1, nodeHash, state);
+            bool hasSecond = TryReadSlot(1, nodeHash, state, out bool isSecondThere);
+            IsOneGone = (hasFirst && !isSecondThere && first > 1) || (hasSecond && !isFirstThere);
             bool secondIsLater = hasSecond && (!hasFirst || state.Sequence > first);
             _next = secondIsLater ? 0 : hasFirst ? 1 : 0;
             if (hasFirst && !secondIsLater)
             {
-                return TryReadSlot(0, nodeHash, state);
+                return TryReadSlot(0, nodeHash, state, out _);
             }
 
             return hasSecond;
@@ -55,10 +59,11 @@ namespace UlmEdge.Core.Journal
             LittleEndian.WriteUInt32(_buffer, length, Crc32.Compute(_buffer, 0, length));
             if (_store.Write(NameOf(_next), _buffer, length + BatchCodec.ChecksumBytes) != StoreResult.Done)
             {
+                state.Sequence--;
                 return false; // This slot may be spoiled; the other one still holds, and this one is tried again.
             }
 
-            state.Ledger.MarkDurable();
+            state.Ledger.BecomeDurable();
             _next = 1 - _next;
             return true;
         }
@@ -68,9 +73,10 @@ namespace UlmEdge.Core.Journal
             return slot == 0 ? "cursor.0" : "cursor.1";
         }
 
-        private bool TryReadSlot(int slot, uint nodeHash, JournalState state)
+        private bool TryReadSlot(int slot, uint nodeHash, JournalState state, out bool isThere)
         {
             StoreResult result = _store.Read(NameOf(slot), _buffer, out int length);
+            isThere = result != StoreResult.Missing;
             Failed |= result == StoreResult.Failed;
             if (result != StoreResult.Done || length < BodyOffset + BatchCodec.ChecksumBytes)
             {

@@ -5,7 +5,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>Says of every sample that will not arrive as it was taken why that is so.</summary>
     /// <remarks>
     /// Invariant: entries are sorted and do not overlap; a sample of no entry is sent if it is settled, else waiting.
-    /// When there is no room for another entry the two oldest become one: sums stay right, only ranges grow coarse.
+    /// When there is no room for another entry the two oldest become one, first those of whose samples none is open any more:
+    /// sums stay right, only ranges grow coarse.
     /// </remarks>
     public sealed class GapLedger
     {
@@ -28,13 +29,20 @@ namespace UlmEdge.Core.Journal
         /// <summary>Entries.</summary>
         public int Count { get; private set; }
 
-        /// <summary>Whether something was noted that is not in flash yet.</summary>
-        public bool IsDirty { get; private set; }
+        /// <summary>Whether it says more than what is in flash: that must change before what it says may count as settled.</summary>
+        public bool IsAhead { get; private set; }
 
         /// <summary>Forgets everything.</summary>
         public void Clear()
         {
             Count = 0;
+            IsAhead = false;
+        }
+
+        /// <summary>Takes note that all of it is in flash now.</summary>
+        public void BecomeDurable()
+        {
+            IsAhead = false;
         }
 
         /// <summary>Takes note that everything is in flash.</summary>
@@ -50,8 +58,13 @@ namespace UlmEdge.Core.Journal
         /// <param name="rows">For <see cref="GapCause.Thinned"/>: the rows of summaries that stand for them.</param>
         public void Note(int first, int end, GapCause cause, int rows)
         {
-            IsDirty |= first < end;
-            if (first >= end || NotedInMixed(first, end, cause, rows))
+            if (first >= end)
+            {
+                return;
+            }
+
+            IsAhead = true;
+            if (NotedInMixed(first, end, cause, rows))
             {
                 return;
             }
@@ -63,21 +76,13 @@ namespace UlmEdge.Core.Journal
                 at++;
             }
 
-            GapEntry entry = InsertAt(at);
-            entry.First = first;
-            entry.End = end;
-            entry.Sent = 0;
-            entry.Rows = rows;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                entry.Count[i] = i == (int)cause ? end - first : 0;
-            }
-
+            InsertAt(at).Set(first, end, cause, rows);
             JoinAlike(at);
             JoinAlike(at - 1);
             while (Count > EntriesMax)
             {
-                Join(0, _settled.CountIn(_entries[0].End, _entries[1].First));
+                int pair = PairToJoin();
+                Join(pair, _settled.CountIn(_entries[pair].End, _entries[pair + 1].First));
             }
         }
 
@@ -91,23 +96,38 @@ namespace UlmEdge.Core.Journal
                 int to = Smaller(end, entry.End);
                 if (to > from && !entry.IsUniform)
                 {
-                    entry.Sent += to - from - _settled.CountIn(from, to);
+                    entry.Sent += Smaller(to - from - _settled.CountIn(from, to), entry.Waiting);
+                    IsAhead = true;
                 }
             }
         }
 
-        /// <summary>Whether the ledger has an entry for one of these samples.</summary>
-        public bool Touches(int first, int end)
+        /// <summary>The first sample from a number on that has a cause of its own, or <paramref name="end"/>.</summary>
+        public int NextNoted(int sample, int end)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (_entries[i].First < end && _entries[i].End > first && _entries[i].IsUniform)
+                if (_entries[i].End > sample && _entries[i].IsUniform)
                 {
-                    return true;
+                    return Smaller(end, Larger(sample, _entries[i].First));
                 }
             }
 
-            return false;
+            return end;
+        }
+
+        /// <summary>The first sample from a number on that has no cause of its own.</summary>
+        public int NextFree(int sample)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_entries[i].First <= sample && _entries[i].End > sample && _entries[i].IsUniform)
+                {
+                    sample = _entries[i].End;
+                }
+            }
+
+            return sample;
         }
 
         /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>
@@ -181,28 +201,24 @@ namespace UlmEdge.Core.Journal
             }
 
             Count = isSound ? Count : 0;
+            IsAhead = false;
             return isSound;
         }
 
         private static void Add(LedgerTotals totals, GapEntry entry, int overlap)
         {
-            int thinned = Share(entry.Count[(int)GapCause.Thinned], overlap, entry.Size);
-            int evicted = Share(entry.Count[(int)GapCause.Evicted], overlap, entry.Size);
-            int unreadable = Share(entry.Count[(int)GapCause.Unreadable], overlap, entry.Size);
-            int notStored = Share(entry.Count[(int)GapCause.NotStored], overlap, entry.Size);
-            int sent = Share(entry.Sent, overlap, entry.Size);
+            int thinned = GapEntry.Share(entry.Count[(int)GapCause.Thinned], overlap, entry.Size);
+            int evicted = GapEntry.Share(entry.Count[(int)GapCause.Evicted], overlap, entry.Size);
+            int unreadable = GapEntry.Share(entry.Count[(int)GapCause.Unreadable], overlap, entry.Size);
+            int notStored = GapEntry.Share(entry.Count[(int)GapCause.NotStored], overlap, entry.Size);
+            int sent = GapEntry.Share(entry.Sent, overlap, entry.Size);
             totals.Thinned += thinned;
-            totals.ThinnedInto += Share(entry.Rows, overlap, entry.Size);
+            totals.ThinnedInto += GapEntry.Share(entry.Rows, overlap, entry.Size);
             totals.Evicted += evicted;
             totals.Unreadable += unreadable;
             totals.NotStored += notStored;
             totals.Sent += sent;
             totals.Waiting += overlap - thinned - evicted - unreadable - notStored - sent;
-        }
-
-        private static int Share(int count, int part, int whole)
-        {
-            return (int)((long)count * part / whole);
         }
 
         private static int Larger(int one, int other)
@@ -228,14 +244,7 @@ namespace UlmEdge.Core.Journal
 
                 int from = Larger(first, entry.First);
                 int to = Smaller(end, entry.End);
-                int waiting = entry.Size - entry.Sent;
-                for (int j = 0; j < GapEntry.Causes; j++)
-                {
-                    waiting -= entry.Count[j];
-                }
-
-                entry.Count[(int)cause] += Smaller(to - from, waiting);
-                entry.Rows += rows;
+                entry.Mix(to - from, cause, rows);
                 Note(first, from, cause, 0);
                 Note(to, end, cause, 0);
                 return true;
@@ -258,13 +267,13 @@ namespace UlmEdge.Core.Journal
                 if (entry.First < first && entry.End > end)
                 {
                     GapEntry rest = InsertAt(i + 1);
-                    Copy(entry, rest);
-                    Cut(rest, end, rest.End);
-                    Cut(entry, entry.First, first);
+                    rest.Set(entry);
+                    rest.Cut(end, rest.End);
+                    entry.Cut(entry.First, first);
                 }
                 else if (entry.First < first || entry.End > end)
                 {
-                    Cut(entry, entry.First < first ? entry.First : end, entry.First < first ? first : entry.End);
+                    entry.Cut(entry.First < first ? entry.First : end, entry.First < first ? first : entry.End);
                 }
                 else
                 {
@@ -273,28 +282,17 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        private static void Cut(GapEntry entry, int first, int end)
+        private int PairToJoin()
         {
-            entry.Rows = Share(entry.Rows, end - first, entry.Size);
-            for (int i = 0; i < GapEntry.Causes; i++)
+            for (int i = 0; i + 1 < Count; i++)
             {
-                entry.Count[i] = entry.Count[i] == 0 ? 0 : end - first;
+                if (_settled.Covers(_entries[i].First, _entries[i + 1].End))
+                {
+                    return i;
+                }
             }
 
-            entry.First = first;
-            entry.End = end;
-        }
-
-        private static void Copy(GapEntry from, GapEntry to)
-        {
-            to.First = from.First;
-            to.End = from.End;
-            to.Sent = from.Sent;
-            to.Rows = from.Rows;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                to.Count[i] = from.Count[i];
-            }
+            return 0;
         }
 
         private void JoinAlike(int at)
@@ -316,16 +314,7 @@ namespace UlmEdge.Core.Journal
 
         private void Join(int at, int sentBetween)
         {
-            GapEntry entry = _entries[at];
-            GapEntry next = _entries[at + 1];
-            entry.End = next.End;
-            entry.Sent += next.Sent + sentBetween;
-            entry.Rows += next.Rows;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                entry.Count[i] += next.Count[i];
-            }
-
+            _entries[at].Absorb(_entries[at + 1], sentBetween);
             RemoveAt(at + 1);
         }
 

@@ -44,7 +44,7 @@ namespace UlmEdge.Core.Journal
             _finder = finder;
             _clocks = clocks;
             _log = log;
-            _rewriter = new Rewriter(store, state, segments, output);
+            _rewriter = new Rewriter(store, state, segments, slots, output);
         }
 
         /// <summary>Segments that the journal may have.</summary>
@@ -52,6 +52,15 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>All numbers below this one are settled in flash, too.</summary>
         public int DurablySettledUpTo { get; set; }
+
+        /// <summary>Has files deleted, once the ledger is durable.</summary>
+        public void Doom(ArrayList names)
+        {
+            foreach (string name in names)
+            {
+                _doomed.Add(name);
+            }
+        }
 
         /// <summary>Does a bounded part of what is to be done.</summary>
         /// <returns>False when there is nothing to do.</returns>
@@ -126,7 +135,7 @@ namespace UlmEdge.Core.Journal
 
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
-            if (!_state.Settled.Covers(oldest.FirstSample, end) || (end > DurablySettledUpTo && !WriteState()))
+            if (!_state.Settled.Covers(oldest.FirstSample, end) || !IsDurable(end))
             {
                 return false;
             }
@@ -154,7 +163,8 @@ namespace UlmEdge.Core.Journal
 
             if (_least <= SegmentLevel.Hourly && hourly < Share(SegmentsMax, 5) && summaries + plain > 1)
             {
-                return Start(hourly, summaries > 1 ? summaries : summaries + plain, SegmentLevel.Hourly);
+                int half = HalfOf(plain) < plain ? HalfOf(plain) : plain;
+                return Start(hourly, summaries > 1 ? summaries : summaries + half, SegmentLevel.Hourly);
             }
 
             return false;
@@ -192,8 +202,7 @@ namespace UlmEdge.Core.Journal
         {
             if (!_rewriter.HasResult)
             {
-                _least++; // This level brings nothing now: the next one may.
-                return _least <= SegmentLevel.Max;
+                return TakeFailure();
             }
 
             Segment result = _rewriter.Result;
@@ -219,6 +228,23 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
+        // True if there is something else to try at once.
+        private bool TakeFailure()
+        {
+            if (_rewriter.Leftover != null)
+            {
+                _doomed.Add(_rewriter.Leftover); // It would pass for a result after a power cut.
+            }
+
+            if (_rewriter.IsOvertaken || _rewriter.HasFailed)
+            {
+                return _rewriter.IsOvertaken; // The same again, now or later: nothing becomes coarser for want of luck.
+            }
+
+            _least++; // This level brings nothing: the next one may.
+            return _least <= SegmentLevel.Max;
+        }
+
         private void NoteThinned(Segment result)
         {
             int samples = 0;
@@ -229,8 +255,7 @@ namespace UlmEdge.Core.Journal
                 offset += _codec.Length;
                 if (kind == RecordKind.Batch && _batch.IsSummary)
                 {
-                    samples += _batch.SampleCount;
-                    _state.Ledger.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
+                    samples += _state.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
                 }
             }
 
@@ -243,7 +268,7 @@ namespace UlmEdge.Core.Journal
         // The replaced files go once the ledger is durable.
         private bool DeleteDoomed()
         {
-            if (!WriteState())
+            if (_state.Ledger.IsAhead && !WriteState())
             {
                 return false;
             }
@@ -271,15 +296,8 @@ namespace UlmEdge.Core.Journal
             _rewriter.Abort();
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
-            int evicted = 0;
-            for (int sample = _state.Settled.NextOpen(oldest.FirstSample); sample < end; sample = _state.Settled.NextOpen(sample))
-            {
-                int until = _state.Settled.NextSettled(sample, end);
-                _state.Ledger.Note(sample, until, GapCause.Evicted, 0);
-                _state.Settled.Add(0, until); // The oldest of all: whatever is below is settled, too.
-                evicted += until - sample;
-            }
-
+            _finder.Lose(0, oldest.FirstSample); // Below the oldest of all there is nothing left to wait for.
+            int evicted = _state.GiveUp(oldest.FirstSample, end, GapCause.Evicted);
             if (evicted > 0)
             {
                 _log.Record(NodeEvent.SamplesEvicted, evicted);
@@ -309,6 +327,11 @@ namespace UlmEdge.Core.Journal
         {
             _finder.Forget(segment);
             _clocks.Forget(segment);
+        }
+
+        private bool IsDurable(int end)
+        {
+            return (end <= DurablySettledUpTo && !_state.Ledger.IsAhead) || WriteState();
         }
 
         private bool WriteState()

@@ -54,6 +54,8 @@ namespace UlmEdge.Core.Journal
             {
                 _log.Record(NodeEvent.StoreFailed, _state.Boot);
             }
+
+            _housekeeper.Doom(recovery.Replaced);
         }
 
         /// <summary>Whether the flash could be read, and this boot's number is durable; if not, nothing is appended or found.</summary>
@@ -112,8 +114,7 @@ namespace UlmEdge.Core.Journal
 
             if (batch.FirstSample > next)
             {
-                _state.Ledger.Note(next, batch.FirstSample, GapCause.NotStored, 0);
-                _state.Settled.Add(next, batch.FirstSample);
+                _state.GiveUp(next, batch.FirstSample, GapCause.NotStored);
             }
 
             _state.NextSample = batch.EndSample;
@@ -167,18 +168,16 @@ namespace UlmEdge.Core.Journal
         /// <returns>Samples that were waiting until now; those that were thinned or evicted meanwhile stay what they are.</returns>
         public int Acknowledge(int firstSample, int endSample, bool isSummary)
         {
-            if (!isSummary && _state.Ledger.Touches(firstSample, endSample))
+            int count = 0;
+            int from = firstSample;
+            while (from < endSample)
             {
-                return 0;
+                int to = isSummary ? endSample : _state.Ledger.NextNoted(from, endSample);
+                count += Settle(from, to, isSummary);
+                from = isSummary ? endSample : _state.Ledger.NextFree(to);
             }
 
-            int before = _state.Settled.CountIn(firstSample, endSample);
-            if (!isSummary)
-            {
-                _state.Ledger.NoteSent(firstSample, endSample);
-            }
-
-            return _state.Settled.Add(firstSample, endSample) ? endSample - firstSample - before : 0;
+            return count;
         }
 
         /// <summary>Acknowledges samples as they were taken.</summary>
@@ -200,8 +199,31 @@ namespace UlmEdge.Core.Journal
             return _state.Ledger.Account(first, end);
         }
 
+        private int Settle(int first, int end, bool isSummary)
+        {
+            if (first >= end || !_state.Settled.HasRoomFor(first, end))
+            {
+                return 0; // They stay open, and are sent again.
+            }
+
+            if (!isSummary)
+            {
+                _state.Ledger.NoteSent(first, end);
+            }
+
+            int before = _state.Settled.CountIn(first, end);
+            _state.Settled.Add(first, end);
+            return end - first - before;
+        }
+
         private bool AppendRecord(Batch batch, long offsetSeconds)
         {
+            // The record says what is settled: why some of it is must be in flash before, or it would count as sent.
+            if (_state.Ledger.IsAhead && !_slots.Write(_state))
+            {
+                return false;
+            }
+
             Segment newest = _segments.Newest;
             int length = WriteRecord(batch, offsetSeconds, 0);
             if (_isSealed || newest == null || newest.Level != SegmentLevel.AsWritten

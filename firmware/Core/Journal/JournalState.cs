@@ -47,6 +47,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Forgets everything and begins an epoch.</summary>
         public void Format(uint nodeHash, int epoch)
         {
+            Sequence = 0;
             NodeHash = nodeHash;
             Epoch = epoch;
             Boot = 0;
@@ -55,6 +56,33 @@ namespace UlmEdge.Core.Journal
             KnownUnixSeconds = 0;
             Settled.Restart(0);
             Ledger.Clear();
+        }
+
+        /// <summary>Notes a cause for those samples of a range that are open; the broker has the others, or they have one.</summary>
+        /// <returns>How many they are.</returns>
+        public int Note(int first, int end, GapCause cause, int rows)
+        {
+            int count = 0;
+            int sample = Settled.NextOpen(first);
+            while (sample < end)
+            {
+                int until = Settled.NextSettled(sample, end);
+                Ledger.Note(sample, until, cause, rows);
+                rows = 0;
+                count += until - sample;
+                sample = Settled.NextOpen(until);
+            }
+
+            return count;
+        }
+
+        /// <summary>Notes a cause for the open samples of a range, and that nothing more will come of them.</summary>
+        /// <returns>How many they are.</returns>
+        public int GiveUp(int first, int end, GapCause cause)
+        {
+            int count = Note(first, end, cause, 0);
+            Settled.Add(first, end); // Without room they stay open, are met again, and noted as the same.
+            return count;
         }
 
         /// <summary>Writes the state to a buffer.</summary>

@@ -36,6 +36,7 @@ namespace UlmEdge.Core.Journal
             {
                 FirstSample = batch.FirstSample,
                 EndSample = batch.EndSample,
+                Epoch = batch.Epoch,
                 Bytes = new byte[length],
             };
             Array.Copy(_encoded, waiting.Bytes, length);
@@ -59,23 +60,33 @@ namespace UlmEdge.Core.Journal
             {
                 if (At(i).EndSample > fromSample)
                 {
-                    return _codec.TryDecode(At(i).Bytes, At(i).Bytes.Length, batch) == DecodeResult.Ok;
+                    _codec.TryDecode(At(i).Bytes, At(i).Bytes.Length, batch); // Nothing can have damaged it.
+                    batch.Epoch = At(i).Epoch;
+                    batch.FirstSample = At(i).FirstSample;
+                    return true;
                 }
             }
 
             return false;
         }
 
-        /// <summary>Takes the oldest batch out.</summary>
-        public bool TryTakeFirst(Batch batch)
+        /// <summary>Gives all samples new numbers, from 0 on. Needs no memory, and so can not fail half way.</summary>
+        /// <param name="epoch">Their new epoch.</param>
+        /// <returns>The number that the next sample gets.</returns>
+        public int Renumber(int epoch)
         {
-            bool isSound = Count > 0 && _codec.TryDecode(At(0).Bytes, At(0).Bytes.Length, batch) == DecodeResult.Ok;
-            if (Count > 0)
+            int next = 0;
+            for (int i = 0; i < Count; i++)
             {
-                RemoveAt(0);
+                WaitingBatch waiting = At(i);
+                int size = waiting.EndSample - waiting.FirstSample;
+                waiting.Epoch = epoch;
+                waiting.FirstSample = next;
+                waiting.EndSample = next + size;
+                next = waiting.EndSample;
             }
 
-            return isSound;
+            return next;
         }
 
         /// <summary>Removes the batches within a range of samples.</summary>

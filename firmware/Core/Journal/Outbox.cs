@@ -58,7 +58,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether fresh batches may overtake a backlog: the journal can remember so many ranges only.</summary>
         public bool AllowsOvertaking => !IsInMemory && _journal.IslandCount < 3;
 
-        /// <summary>Takes a closed batch: whatever happens, it is the outbox's from now on.</summary>
+        /// <summary>Takes a closed batch of its epoch, from its next sample on: whatever happens, it is the outbox's from now on.</summary>
         public void Append(Batch batch, long uptimeMs)
         {
             if (IsInMemory || _queue.Count > 0 || !_journal.Append(batch))
@@ -147,6 +147,7 @@ namespace UlmEdge.Core.Journal
                 }
 
                 _queue.Remove(_batch.FirstSample, _batch.EndSample);
+                _refusedSinceMs = uptimeMs; // It does not refuse for long as long as it takes one now and then.
             }
         }
 
@@ -166,15 +167,8 @@ namespace UlmEdge.Core.Journal
         {
             IsInMemory = true;
             Epoch = 1 + _entropy.Next(Limits.EpochLimit - 1);
+            _next = _queue.Renumber(Epoch);
             _log.Record(NodeEvent.FlashGivenUp, Epoch);
-            _next = 0;
-            for (int i = _queue.Count; i > 0 && _queue.TryTakeFirst(_batch); i--)
-            {
-                _batch.Epoch = Epoch;
-                _batch.FirstSample = _next;
-                _next = _batch.EndSample;
-                _queue.Append(_batch);
-            }
         }
     }
 }

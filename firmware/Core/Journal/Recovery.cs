@@ -19,9 +19,11 @@ namespace UlmEdge.Core.Journal
         private readonly byte[] _file;
         private readonly SegmentHeader _header = new SegmentHeader();
         private readonly SegmentScanner _scanner;
+        private readonly RewriteResolver _resolver;
         private readonly Batch _batch = new Batch();
         private readonly ArrayList _damaged = new ArrayList();
         private int _foreignFiles;
+        private bool _isRefused;
 
         /// <summary>A recovery that has not begun.</summary>
         /// <param name="store">The flash.</param>
@@ -40,7 +42,11 @@ namespace UlmEdge.Core.Journal
             _file = file;
             _log = log;
             _scanner = new SegmentScanner(store);
+            _resolver = new RewriteResolver(store, state, segments, file);
         }
+
+        /// <summary>Names of files to be deleted once the state is in flash.</summary>
+        public ArrayList Replaced => _resolver.Replaced;
 
         /// <summary>Whether the newest segment must not be appended to.</summary>
         public bool IsSealed { get; private set; }
@@ -57,20 +63,31 @@ namespace UlmEdge.Core.Journal
             }
 
             int epoch = hasState ? _state.Epoch : EpochOf(names, nodeHash);
+            if (_isRefused)
+            {
+                return false;
+            }
+
             if (!hasState)
             {
                 _state.Format(nodeHash, epoch > 0 ? epoch : 1 + entropy.Next(Limits.EpochLimit - 1));
             }
 
-            if (!LoadAll(names))
+            if (!LoadAll(names) || !Salvage() || !_resolver.TryRun())
             {
                 return false;
             }
 
-            Salvage();
-            ResolveRewrites();
             Order();
-            return Continue(hasState, epoch > 0);
+            if (!ReadTail(hasState, out int boot, out int next))
+            {
+                return false;
+            }
+
+            Continue(hasState, epoch > 0, next);
+            _state.Boot = boot + 1;
+            Report(epoch > 0);
+            return true;
         }
 
         // Without slots the newest segment that is ours tells the epoch.
@@ -93,7 +110,9 @@ namespace UlmEdge.Core.Journal
 
         private bool ReadHeader(string name)
         {
-            return _store.ReadAt(name, 0, _file, out int length) == StoreResult.Done && _header.TryRead(_file, length);
+            StoreResult result = _store.ReadAt(name, 0, _file, out int length);
+            _isRefused |= result != StoreResult.Done;
+            return result == StoreResult.Done && _header.TryRead(_file, length);
         }
 
         private bool LoadAll(string[] names)
@@ -141,7 +160,7 @@ namespace UlmEdge.Core.Journal
         }
 
         // A segment whose header is damaged still has its records, and they say where they belong.
-        private void Salvage()
+        private bool Salvage()
         {
             foreach (Segment segment in _damaged)
             {
@@ -152,104 +171,25 @@ namespace UlmEdge.Core.Journal
                     kind = _scanner.Next(_batch);
                 }
 
+                if (_scanner.Failed)
+                {
+                    return false;
+                }
+
                 if (kind == RecordKind.Batch)
                 {
                     segment.FirstSample = _batch.FirstSample;
                     segment.RecordsOffset = _scanner.Position - _scanner.Record.Length;
                     _segments.Add(segment);
                 }
-                else if (!_scanner.Failed)
+                else
                 {
                     _foreignFiles++;
                     _store.Delete(segment.Name);
                 }
             }
 
-            _scanner.Close();
-            _damaged.Clear();
-        }
-
-        // A power cut can come after a segment was rewritten and before those that it replaces are gone.
-        private void ResolveRewrites()
-        {
-            for (int i = 0; i < _segments.Count; i++)
-            {
-                Segment rewritten = _segments.At(i);
-                if (rewritten.Level == SegmentLevel.AsWritten || !HasInputs(rewritten))
-                {
-                    continue;
-                }
-
-                if (IsComplete(rewritten))
-                {
-                    NoteThinned(rewritten);
-                    Drop(rewritten, true);
-                }
-                else
-                {
-                    Drop(rewritten, false);
-                }
-
-                i = -1; // The list has changed: look again from its start.
-            }
-        }
-
-        private bool HasInputs(Segment rewritten)
-        {
-            for (int i = 0; i < _segments.Count; i++)
-            {
-                if (IsInput(_segments.At(i), rewritten))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsInput(Segment segment, Segment rewritten)
-        {
-            return segment.Level < rewritten.Level
-                && segment.Number >= rewritten.Number && segment.Number <= rewritten.LastNumber;
-        }
-
-        private bool IsComplete(Segment segment)
-        {
-            return _store.ReadAt(segment.Name, 0, _file, out int length) == StoreResult.Done
-                && segment.EndSample > segment.FirstSample
-                && Crc32.Compute(_file, segment.RecordsOffset, length - segment.RecordsOffset) == segment.ContentChecksum;
-        }
-
-        private void NoteThinned(Segment segment)
-        {
-            _scanner.Open(segment, segment.RecordsOffset);
-            while (true)
-            {
-                RecordKind kind = _scanner.Next(_batch);
-                if (kind == RecordKind.None)
-                {
-                    return;
-                }
-
-                if (kind == RecordKind.Batch && _batch.IsSummary)
-                {
-                    _state.Ledger.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
-                }
-            }
-        }
-
-        // Removes the inputs of a rewritten segment, or the rewritten segment itself.
-        private void Drop(Segment rewritten, bool inputs)
-        {
-            for (int i = _segments.Count - 1; i >= 0; i--)
-            {
-                Segment segment = _segments.At(i);
-                if (inputs ? IsInput(segment, rewritten) : segment == rewritten)
-                {
-                    _store.Delete(segment.Name);
-                    _segments.Remove(segment);
-                }
-            }
+            return true;
         }
 
         // A segment begins where the one before it ends, also if it was rewritten in part.
@@ -264,42 +204,62 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        private bool Continue(bool hasState, bool hasEpoch)
+        // The newest segment tells what the slots cannot know yet. Without slots all have to be read.
+        private bool ReadTail(bool hasState, out int boot, out int next)
         {
-            int boot = _state.Boot;
-            int next = 0;
-            int newest = 0;
-            Segment last = _segments.Newest;
-            if (last != null)
+            boot = _state.Boot;
+            next = 0;
+            for (int i = hasState && _segments.Count > 1 ? _segments.Count - 1 : 0; i < _segments.Count; i++)
             {
-                next = ReadNewest(last, ref boot);
-                newest = NewestNumber();
+                next = _segments.At(i).FirstSample > next ? _segments.At(i).FirstSample : next;
+                next = _segments.At(i).EndSample > next ? _segments.At(i).EndSample : next;
+                Read(_segments.At(i), !hasState, ref boot, ref next);
+                if (_scanner.Failed)
+                {
+                    return false;
+                }
             }
 
-            if (_scanner.Failed)
-            {
-                return false;
-            }
-
-            bool tailIsLost = hasState
-                ? newest < _state.NewestSegment || next < _state.NextSample
-                : hasEpoch;
-            if (tailIsLost)
-            {
-                SkipLostTail(next);
-            }
-            else
-            {
-                _state.NextSample = next;
-            }
-
-            _state.NewestSegment = newest > _state.NewestSegment ? newest : _state.NewestSegment;
-            _state.Boot = boot + 1;
-            Report(hasEpoch);
             return true;
         }
 
-        private int NewestNumber()
+        private void Read(Segment segment, bool notesThinned, ref int boot, ref int next)
+        {
+            _scanner.Open(segment, segment.RecordsOffset);
+            for (RecordKind kind = _scanner.Next(_batch); kind != RecordKind.None; kind = _scanner.Next(_batch))
+            {
+                if (kind == RecordKind.Clock)
+                {
+                    boot = _scanner.Record.ClockBoot > boot ? _scanner.Record.ClockBoot : boot;
+                    _state.Settled.Add(_scanner.Record.Settled);
+                }
+                else if (_batch.Epoch == _state.Epoch)
+                {
+                    boot = _batch.Boot > boot ? _batch.Boot : boot;
+                    next = _batch.EndSample > next ? _batch.EndSample : next;
+                    TakeBatch(notesThinned);
+                }
+            }
+
+            IsSealed = _scanner.SawDamage || segment.Level != SegmentLevel.AsWritten;
+        }
+
+        private void TakeBatch(bool notesThinned)
+        {
+            _state.Settled.Add(_scanner.Record.Settled);
+            long seconds = _batch.TimesSeconds[_batch.RowCount - 1];
+            if (_batch.TimesAreUnix && seconds > _state.KnownUnixSeconds)
+            {
+                _state.KnownUnixSeconds = seconds;
+            }
+
+            if (notesThinned && _batch.IsSummary)
+            {
+                _state.Ledger.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
+            }
+        }
+
+        private void Continue(bool hasState, bool hasEpoch, int next)
         {
             int newest = 0;
             for (int i = 0; i < _segments.Count; i++)
@@ -307,34 +267,25 @@ namespace UlmEdge.Core.Journal
                 newest = _segments.At(i).LastNumber > newest ? _segments.At(i).LastNumber : newest;
             }
 
-            return newest;
-        }
-
-        private int ReadNewest(Segment last, ref int boot)
-        {
-            int next = last.EndSample > last.FirstSample ? last.EndSample : last.FirstSample;
-            _scanner.Open(last, last.RecordsOffset);
-            RecordKind kind = _scanner.Next(_batch);
-            while (kind != RecordKind.None)
+            bool isBehind = newest < _state.NewestSegment || next < _state.NextSample || next < _state.Settled.End;
+            if (hasState ? _slots.IsOneGone || (isBehind && !IsAccounted()) : hasEpoch)
             {
-                _state.Settled.Add(_scanner.Record.Settled);
-                if (kind == RecordKind.Batch && _batch.Epoch == _state.Epoch)
-                {
-                    NoteNotStored(next);
-                    next = _batch.EndSample > next ? _batch.EndSample : next;
-                    boot = _batch.Boot > boot ? _batch.Boot : boot;
-                    long seconds = _batch.TimesSeconds[_batch.RowCount - 1];
-                    if (_batch.TimesAreUnix && seconds > _state.KnownUnixSeconds)
-                    {
-                        _state.KnownUnixSeconds = seconds;
-                    }
-                }
-
-                kind = _scanner.Next(_batch);
+                SkipLostTail(next, hasState ? Limits.LostTailSamples : Limits.LostTailSamples * Limits.SegmentsMax);
+            }
+            else if (next > _state.NextSample)
+            {
+                _state.NextSample = next;
             }
 
-            IsSealed = _scanner.SawDamage || last.Level != SegmentLevel.AsWritten;
-            return next;
+            _state.NewestSegment = newest > _state.NewestSegment ? newest : _state.NewestSegment;
+        }
+
+        // Whether an earlier boot has left out the numbers of what is missing, and none was given away since.
+        private bool IsAccounted()
+        {
+            int last = _state.NextSample - 1;
+            return last >= _state.Settled.End - 1 && _state.Ledger.NextNoted(last, _state.NextSample) == last
+                && _state.Ledger.Account(last, _state.NextSample).Unreadable == 1;
         }
 
         // A hole without damage: those numbers were left out, and the power was cut before the ledger could say so.
@@ -356,13 +307,12 @@ namespace UlmEdge.Core.Journal
         }
 
         // The newest segment is gone, or the slots that would tell: its numbers may have been sent, and must not come again.
-        private void SkipLostTail(int next)
+        private void SkipLostTail(int next, int count)
         {
             int known = next > _state.NextSample ? next : _state.NextSample;
-            _state.NextSample = known + Limits.LostTailSamples;
-            _state.Ledger.Note(next, _state.NextSample, GapCause.Unreadable, 0);
-            _state.Settled.Add(next, _state.NextSample);
-            _log.Record(NodeEvent.SamplesUnreadable, _state.NextSample - next);
+            known = known > _state.Settled.End ? known : _state.Settled.End;
+            _state.NextSample = known + count;
+            _log.Record(NodeEvent.SamplesUnreadable, _state.GiveUp(next, _state.NextSample, GapCause.Unreadable));
             IsSealed = true;
         }
 

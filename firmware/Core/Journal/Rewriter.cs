@@ -9,6 +9,7 @@ namespace UlmEdge.Core.Journal
         private readonly IFileStore _store;
         private readonly JournalState _state;
         private readonly SegmentList _segments;
+        private readonly CursorSlots _slots;
         private readonly SegmentScanner _scanner;
         private readonly SegmentHeader _header = new SegmentHeader();
         private readonly RecordCodec _codec = new RecordCodec();
@@ -27,10 +28,12 @@ namespace UlmEdge.Core.Journal
         /// <param name="store">The flash.</param>
         /// <param name="state">The journal's state.</param>
         /// <param name="segments">The journal's segments.</param>
+        /// <param name="slots">The journal's cursor slots.</param>
         /// <param name="output">Memory for one segment.</param>
-        public Rewriter(IFileStore store, JournalState state, SegmentList segments, byte[] output)
+        public Rewriter(IFileStore store, JournalState state, SegmentList segments, CursorSlots slots, byte[] output)
         {
             _store = store;
+            _slots = slots;
             _state = state;
             _segments = segments;
             _output = output;
@@ -42,6 +45,15 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>Whether the rewriting that ended last has produced a segment.</summary>
         public bool HasResult { get; private set; }
+
+        /// <summary>Whether the rewriting that ended last came to nothing because samples of it were settled meanwhile.</summary>
+        public bool IsOvertaken { get; private set; }
+
+        /// <summary>Whether the rewriting that ended last came to nothing because the flash refused.</summary>
+        public bool HasFailed { get; private set; }
+
+        /// <summary>A file that the flash refused to write, and then to delete: it must go before anything is rewritten. Or null.</summary>
+        public string Leftover { get; private set; }
 
         /// <summary>The segment written last.</summary>
         public Segment Result { get; private set; }
@@ -74,6 +86,9 @@ namespace UlmEdge.Core.Journal
             _condenser.Restart(SegmentLevel.WindowSecondsOf(level));
             _scanner.Open(_segments.At(first), _segments.At(first).RecordsOffset);
             HasResult = false;
+            IsOvertaken = false;
+            HasFailed = false;
+            Leftover = null;
             IsBusy = true;
         }
 
@@ -92,6 +107,7 @@ namespace UlmEdge.Core.Journal
                 RecordKind kind = _scanner.Next(_input);
                 if (_scanner.Failed)
                 {
+                    HasFailed = true;
                     Abort();
                 }
                 else if (kind == RecordKind.None)
@@ -205,28 +221,34 @@ namespace UlmEdge.Core.Journal
         {
             Abort();
             Replaced = 0;
-            while (Replaced < _inputs && _segments.EndOf(_first + Replaced, _state.NextSample) <= _end)
+            // Only what was read to its end: there may be a clock behind the last batch.
+            while (Replaced < _at && _segments.EndOf(_first + Replaced, _state.NextSample) <= _end)
             {
                 Replaced++;
             }
 
+            if (Replaced < (_level == SegmentLevel.Regrouped ? 1 : 2))
+            {
+                return;
+            }
+
             // What was acknowledged meanwhile must not be said to be thinned: then all was for nothing.
-            int least = _level == SegmentLevel.Regrouped ? 1 : 2;
-            if (Replaced < least || SettledInInputs() != _settledBefore)
+            IsOvertaken = _level != SegmentLevel.Regrouped && SettledInInputs() != _settledBefore;
+            HasResult = !IsOvertaken && (!_state.Ledger.IsAhead || _slots.Write(_state)) && WriteResult();
+            HasFailed = !IsOvertaken && !HasResult;
+        }
+
+        private bool WriteResult()
+        {
+            Result = Describe();
+            Result.Length = PutHeader(Result);
+            if (_store.Write(Result.Name, _output, Result.Length) == StoreResult.Done)
             {
-                return;
+                return true;
             }
 
-            Segment result = Describe();
-            result.Length = PutHeader(result);
-            if (_store.Write(result.Name, _output, result.Length) != StoreResult.Done)
-            {
-                _store.Delete(result.Name);
-                return;
-            }
-
-            Result = result;
-            HasResult = true;
+            Leftover = _store.Delete(Result.Name) == StoreResult.Done ? null : Result.Name;
+            return false;
         }
 
         private Segment Describe()

@@ -26,7 +26,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether bytes were passed over that were no record.</summary>
         public bool SawDamage { get; private set; }
 
-        /// <summary>Whether the flash refused to be read.</summary>
+        /// <summary>Whether the flash refused just now to be read.</summary>
         public bool Failed { get; private set; }
 
         /// <summary>The record read last.</summary>
@@ -53,7 +53,7 @@ namespace UlmEdge.Core.Journal
         /// <returns>Batch, Clock, or None at the end of the segment.</returns>
         public RecordKind Next(Batch batch)
         {
-            Failed = false; // A flash that refused before may have come to its senses.
+            Failed = false; // What was refused a moment ago may be read now.
             while (Position < Segment.Length && !Failed)
             {
                 if ((Position < _bufferStart || Position >= _bufferStart + _bufferLength) && !Fill())

@@ -21,6 +21,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Islands above <see cref="UpTo"/>.</summary>
         public int IslandCount { get; private set; }
 
+        /// <summary>One after the highest number that is settled.</summary>
+        public int End => IslandCount > 0 ? _end[IslandCount - 1] : UpTo;
+
         /// <summary>Forgets everything but that the numbers below this one are settled.</summary>
         public void Restart(int upTo)
         {
@@ -35,6 +38,11 @@ namespace UlmEdge.Core.Journal
             if (end <= UpTo || first >= end)
             {
                 return true;
+            }
+
+            if (!HasRoomFor(first, end))
+            {
+                return false;
             }
 
             int at = 0;
@@ -58,13 +66,20 @@ namespace UlmEdge.Core.Journal
                 return true;
             }
 
-            if (past == at && IslandCount == IslandsMax)
-            {
-                return false;
-            }
-
             Replace(at, past, true, first, end);
             return true;
+        }
+
+        /// <summary>Whether <see cref="Add(int, int)"/> would find room.</summary>
+        public bool HasRoomFor(int first, int end)
+        {
+            bool hasRoom = first <= UpTo || IslandCount < IslandsMax;
+            for (int i = 0; i < IslandCount && !hasRoom; i++)
+            {
+                hasRoom = _end[i] >= first && _first[i] <= end;
+            }
+
+            return hasRoom;
         }
 
         /// <summary>Settles all that another set has settled, as far as there is room.</summary>

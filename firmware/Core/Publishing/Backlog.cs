@@ -18,6 +18,7 @@ namespace UlmEdge.Core.Publishing
         private int _old;
         private int _fresh;
         private int _freshFrom;
+        private bool _isFresh;
         private long _drainMs;
 
         /// <summary>The backlog of an outbox.</summary>
@@ -39,8 +40,8 @@ namespace UlmEdge.Core.Publishing
         {
             _epoch = _outbox.Epoch;
             _old = _outbox.SettledUpTo;
-            bool isLong = _outbox.WaitingSamples > Limits.BacklogSamples && _outbox.AllowsOvertaking;
-            _freshFrom = isLong ? _outbox.NextSample : _old;
+            bool isLong = _outbox.WaitingSamples > Limits.BacklogSamples;
+            _freshFrom = !isLong ? _old : _outbox.AllowsOvertaking ? _outbox.NextSample : int.MaxValue;
             _fresh = _freshFrom;
         }
 
@@ -61,7 +62,8 @@ namespace UlmEdge.Core.Publishing
             }
 
             NeedsTime = false;
-            if (_outbox.TryReadNext(_fresh, Batch) && TryDate(uptimeMs))
+            _isFresh = _outbox.TryReadNext(_fresh, Batch) && TryDate(uptimeMs);
+            if (_isFresh)
             {
                 return true;
             }
@@ -73,7 +75,7 @@ namespace UlmEdge.Core.Publishing
         /// <summary>Goes on behind the batch chosen last.</summary>
         public void MoveOn(long uptimeMs)
         {
-            if (Batch.FirstSample >= _freshFrom)
+            if (_isFresh)
             {
                 _fresh = Batch.EndSample;
             }

@@ -33,6 +33,7 @@ namespace UlmEdge.Core.Publishing
         private readonly int _boot;
         private int _failures;
         private int _publishedUpTo;
+        private int _publishedEpoch;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
@@ -43,6 +44,7 @@ namespace UlmEdge.Core.Publishing
             _backlog = backlog;
             _window = new SendWindow(configuration.Window);
             _publishedUpTo = outbox.NextSample;
+            _publishedEpoch = outbox.Epoch;
             _broker = ports.Broker;
             _link = ports.Link;
             _entropy = ports.Entropy;
@@ -251,6 +253,12 @@ namespace UlmEdge.Core.Publishing
         {
             _log.Record(NodeEvent.BatchSent, batch.FirstSample);
             _counters.BatchesPublished++;
+            if (batch.Epoch != _publishedEpoch)
+            {
+                _publishedEpoch = batch.Epoch;
+                _publishedUpTo = 0;
+            }
+
             if (batch.EndSample > _publishedUpTo)
             {
                 int first = batch.FirstSample > _publishedUpTo ? batch.FirstSample : _publishedUpTo;

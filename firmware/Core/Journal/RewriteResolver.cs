@@ -1,0 +1,124 @@
+using System.Collections;
+using UlmEdge.Core.Batches;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Journal
+{
+    /// <summary>Ends what a power cut has interrupted: a segment was rewritten, and those that it replaces are still there.</summary>
+    /// <remarks>
+    /// A result that is complete replaces them; one that is not goes, and they stay. The replaced files must not go before
+    /// the ledger, which says what was thinned, is in flash: so they are only listed here.
+    /// </remarks>
+    public sealed class RewriteResolver
+    {
+        private readonly IFileStore _store;
+        private readonly JournalState _state;
+        private readonly SegmentList _segments;
+        private readonly byte[] _file;
+        private readonly SegmentScanner _scanner;
+        private readonly Batch _batch = new Batch();
+
+        /// <summary>A resolver of a journal that is being recovered.</summary>
+        /// <param name="store">The flash.</param>
+        /// <param name="state">The journal's state.</param>
+        /// <param name="segments">The journal's segments.</param>
+        /// <param name="file">Memory for one segment.</param>
+        public RewriteResolver(IFileStore store, JournalState state, SegmentList segments, byte[] file)
+        {
+            _store = store;
+            _state = state;
+            _segments = segments;
+            _file = file;
+            _scanner = new SegmentScanner(store);
+        }
+
+        /// <summary>Names of the files that were replaced, to be deleted once the state is in flash.</summary>
+        public ArrayList Replaced { get; } = new ArrayList();
+
+        /// <summary>Resolves.</summary>
+        /// <returns>False if the flash refuses to be read.</returns>
+        public bool TryRun()
+        {
+            for (int i = 0; i < _segments.Count; i++)
+            {
+                Segment rewritten = _segments.At(i);
+                if (rewritten.Level == SegmentLevel.AsWritten || !HasInputs(rewritten))
+                {
+                    continue;
+                }
+
+                if (_store.ReadAt(rewritten.Name, 0, _file, out int length) != StoreResult.Done || !TryResolve(rewritten, length))
+                {
+                    return false;
+                }
+
+                i = -1; // The list has changed: look again from its start.
+            }
+
+            return true;
+        }
+
+        private static bool IsInput(Segment segment, Segment rewritten)
+        {
+            return segment.Level < rewritten.Level
+                && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
+        }
+
+        private bool TryResolve(Segment rewritten, int length)
+        {
+            bool isComplete = rewritten.EndSample > rewritten.FirstSample
+                && Crc32.Compute(_file, rewritten.RecordsOffset, length - rewritten.RecordsOffset) == rewritten.ContentChecksum;
+            if (!isComplete)
+            {
+                _segments.Remove(rewritten);
+                _store.Delete(rewritten.Name);
+                return true;
+            }
+
+            NoteThinned(rewritten);
+            DropInputs(rewritten);
+            return !_scanner.Failed;
+        }
+
+        private bool HasInputs(Segment rewritten)
+        {
+            for (int i = 0; i < _segments.Count; i++)
+            {
+                if (IsInput(_segments.At(i), rewritten))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private void NoteThinned(Segment segment)
+        {
+            _scanner.Open(segment, segment.RecordsOffset);
+            RecordKind kind = _scanner.Next(_batch);
+            while (kind != RecordKind.None)
+            {
+                if (kind == RecordKind.Batch && _batch.IsSummary)
+                {
+                    _state.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
+                }
+
+                kind = _scanner.Next(_batch);
+            }
+        }
+
+        private void DropInputs(Segment rewritten)
+        {
+            for (int i = _segments.Count - 1; i >= 0; i--)
+            {
+                Segment segment = _segments.At(i);
+                if (IsInput(segment, rewritten))
+                {
+                    Replaced.Add(segment.Name);
+                    _segments.Remove(segment);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using CsCheck;
+using UlmEdge.Core.Batches;
+using UlmEdge.Core.Journal;
+using UlmEdge.Simulator.Faults;
+
+namespace UlmEdge.Tests.Core.Journals;
+
+/// <summary>Damage costs the record that it hits, and no other.</summary>
+public class SegmentScannerTests
+{
+    private readonly SimulatedFlash _flash = new();
+    private readonly Batch _batch = new();
+
+    [Fact]
+    public void All_records_come_in_their_order()
+    {
+        (byte[] content, int[] starts) = Records(30);
+        Assert.Equal(Enumerable.Range(0, 30), Scan(content, out bool sawDamage));
+        Assert.False(sawDamage);
+        Assert.Equal(30, starts.Length);
+    }
+
+    [Fact]
+    public void Damage_is_passed_over_and_the_next_record_is_found() =>
+        Gen.Select(Gen.Int[0, 29], Gen.Int[0, 10_000], Gen.Int[1, 255]).Sample((record, place, flip) =>
+        {
+            (byte[] content, int[] starts) = Records(30);
+            int next = record == 29 ? content.Length : starts[record + 1];
+            content[starts[record] + (place % (next - starts[record]))] ^= (byte)flip;
+            Assert.Equal(Enumerable.Range(0, 30).Where(number => number != record), Scan(content, out bool sawDamage));
+            Assert.True(sawDamage);
+        });
+
+    [Fact]
+    public void Torn_off_at_any_byte_all_before_is_there() => Gen.Int[1, 2_000].Sample(rest =>
+    {
+        (byte[] content, int[] starts) = Records(30);
+        int length = content.Length - Math.Min(rest, content.Length);
+        Assert.Equal(
+            starts.Append(content.Length).Count(start => start <= length) - 1,
+            Scan(content[..length], out bool sawDamage).Length);
+        Assert.Equal(!starts.Contains(length), sawDamage);
+    });
+
+    [Fact]
+    public void Bytes_that_nobody_wrote_hide_nothing() => Gen.Select(Gen.Byte.Array[1, 900], Gen.Int[0, 30]).Sample((garbage, record) =>
+    {
+        (byte[] content, int[] starts) = Records(30);
+        int at = record == 30 ? content.Length : starts[record];
+        Assert.Equal(Enumerable.Range(0, 30), Scan([.. content[..at], .. garbage, .. content[at..]], out bool sawDamage));
+        Assert.True(sawDamage);
+    });
+
+    [Fact]
+    public void A_refusal_to_be_read_is_no_end_and_no_damage()
+    {
+        (byte[] content, _) = Records(3);
+        SegmentScanner scanner = Open(content);
+        _flash.RefusesReads = true;
+        Assert.Equal(RecordKind.None, scanner.Next(_batch));
+        Assert.True(scanner.Failed);
+        _flash.RefusesReads = false;
+        Assert.Equal(RecordKind.Batch, scanner.Next(_batch));
+        Assert.False(scanner.Failed);
+        Assert.False(scanner.SawDamage);
+        Assert.Equal(0, _batch.FirstSample);
+    }
+
+    [Fact]
+    public void What_is_appended_later_is_read_too()
+    {
+        (byte[] content, int[] starts) = Records(3);
+        SegmentScanner scanner = Open(content[..starts[2]]);
+        scanner.Next(_batch);
+        scanner.Next(_batch);
+        Assert.Equal(RecordKind.None, scanner.Next(_batch));
+        _flash.Append("j0000001.0", content[starts[2]..], content.Length - starts[2]);
+        scanner.Segment.Length = content.Length;
+        Assert.Equal(RecordKind.Batch, scanner.Next(_batch));
+        Assert.Equal(2, _batch.FirstSample);
+    }
+
+    [Fact]
+    public void A_file_that_is_shorter_than_it_was_ends_where_it_ends()
+    {
+        (byte[] content, int[] starts) = Records(3);
+        SegmentScanner scanner = Open(content[..starts[2]]);
+        scanner.Segment.Length = content.Length;
+        scanner.Next(_batch);
+        scanner.Next(_batch);
+        Assert.Equal(RecordKind.None, scanner.Next(_batch));
+    }
+
+    private static (byte[] Content, int[] Starts) Records(int count)
+    {
+        byte[] content = new byte[RecordCodec.BytesMax * count];
+        RecordCodec codec = new();
+        List<int> starts = [];
+        int length = 0;
+        for (int i = 0; i < count; i++)
+        {
+            starts.Add(length);
+            Batch batch = Batches.OfWeather([.. Enumerable.Range(0, 1 + (i % 9)).Select(row => (1_000L + (60 * row), 2137 * row, i, 95_712))]);
+            batch.FirstSample = i;
+            length += codec.WriteBatch(batch, new SettledSamples(), content, length, content.Length);
+        }
+
+        return (content[..length], [.. starts]);
+    }
+
+    private SegmentScanner Open(byte[] content)
+    {
+        _flash.Plant("j0000001.0", content);
+        SegmentScanner scanner = new(_flash);
+        scanner.Open(new Segment { Name = "j0000001.0", Length = content.Length }, 0);
+        return scanner;
+    }
+
+    private static int[] Scan(byte[] content, out bool sawDamage)
+    {
+        SegmentScanner scanner = new SegmentScannerTests().Open(content);
+        Batch batch = new();
+        List<int> found = [];
+        while (scanner.Next(batch) == RecordKind.Batch)
+        {
+            found.Add(batch.FirstSample);
+        }
+
+        sawDamage = scanner.SawDamage;
+        return [.. found];
+    }
+}
