@@ -2,22 +2,24 @@ namespace UlmEdge.Simulator.Network;
 
 /// <summary>The last samples of one node, to see whether what arrives again is the same, and under the same number.</summary>
 /// <remarks>
-/// Within one boot no two samples have the same time, whatever their numbers: the same time under another number is the
-/// same sample again, which a backend that drops repeats by (node, epoch, number) would count twice.
+/// Within one boot no two samples have the same time, unless a clock was corrected backwards: the same time and values
+/// under another number are the same sample again, which a backend that drops repeats by (node, epoch, number) counts twice.
 /// </remarks>
 internal sealed class SampleMemory
 {
     private const int SamplesMax = 1024;
 
     private readonly Dictionary<(int Epoch, int Number, bool IsRelative), int> _contents = [];
-    private readonly Dictionary<(int Boot, bool IsRelative, decimal Time), (int Epoch, int Number)> _names = [];
+    private readonly Dictionary<(int Boot, bool IsRelative, decimal Time), ReceivedSample> _names = [];
     private readonly Queue<ReceivedSample> _order = new();
 
     /// <summary>Whether a sample has arrived before under another number.</summary>
     public bool IsKnownOtherwise(ReceivedSample sample) =>
         sample is { IsSummary: false, Boot: > 0 }
-        && _names.TryGetValue((sample.Boot, sample.IsRelative, sample.UnixSeconds), out (int Epoch, int Number) name)
-        && name != (sample.Epoch, sample.Number);
+        && _names.TryGetValue((sample.Boot, sample.IsRelative, sample.UnixSeconds), out ReceivedSample? other)
+        && (other.Epoch, other.Number) != (sample.Epoch, sample.Number)
+        && sample.Values.Any(value => value.Unit is not null)
+        && ContentOf(other) == ContentOf(sample);
 
     /// <summary>Whether something else has arrived before under this sample's number.</summary>
     public bool Contradicts(ReceivedSample sample) =>
@@ -33,7 +35,7 @@ internal sealed class SampleMemory
             return;
         }
 
-        _names.TryAdd((sample.Boot, sample.IsRelative, sample.UnixSeconds), (sample.Epoch, sample.Number));
+        _names.TryAdd((sample.Boot, sample.IsRelative, sample.UnixSeconds), sample);
         _order.Enqueue(sample);
         if (_order.Count > SamplesMax)
         {

@@ -27,7 +27,7 @@ internal sealed class FinalTally(string id, IReadOnlyList<NodeLife> lives, Recep
         int published = lives.Sum(life => life.View.SamplesPublished);
         return sum with
         {
-            Published = lives.Count == 1 ? published : Math.Max(sum.Received, sum.Acknowledged),
+            Published = Math.Max(lives.Count == 1 ? published : 0, Math.Max(sum.Received, sum.Acknowledged)),
             Refused = sum.Refused + lives.Sum(life => life.DroppedBeforeLeaving),
         };
     }

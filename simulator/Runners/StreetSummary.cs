@@ -8,6 +8,8 @@ namespace UlmEdge.Simulator.Runners;
 /// <summary>What came of a run, in words and as JSON.</summary>
 public sealed class StreetSummary
 {
+    private const int NodesNamed = 3;
+
     private readonly Street _street;
     private readonly StreetTally _tally;
     private readonly TimeSpan _elapsed;
@@ -50,7 +52,7 @@ public sealed class StreetSummary
         if (_tally.Pending > 0)
         {
             yield return $"PENDING: {Wording.Count(_tally.Pending, "sample")} still waited in the nodes "
-                + $"for the broker at {_street.BrokerAddress}.";
+                + $"for the broker at {_street.BrokerAddress}: {Waiting()}.";
         }
 
         foreach (string sentence in NotArrived().Concat(Chaos()))
@@ -123,6 +125,13 @@ public sealed class StreetSummary
             yield return $"{Wording.Count(_chaos.Values.Sum(), "fault")} of {Wording.Count(_chaos.Count, "kind")}: "
                 + string.Join(", ", _chaos.Select(fault => $"{Wording.Of(fault.Key)} {fault.Value}")) + ".";
         }
+    }
+
+    private string Waiting()
+    {
+        string[] nodes = [.. _street.Nodes.Where(node => node.Tally().Pending > 0)
+            .Select(node => $"{node.Id} {node.Tally().Pending} ({Wording.Of(node)}{(node.View!.IsInMemory ? ", without its flash" : "")})")];
+        return string.Join(", ", nodes.Take(NodesNamed)) + (nodes.Length > NodesNamed ? ", …" : string.Empty);
     }
 
     private IEnumerable<string> FindFaults()
