@@ -42,11 +42,12 @@ namespace UlmEdge.Core
             Id = configuration.NodeId;
             Journal = new Journal.Journal(ports.Store, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
             _log.Record(NodeEvent.Booted, Boot);
-            _outbox = new Outbox(Journal, ports.Entropy, ports.Log, Counters);
-            FirstSample = _outbox.NextSample;
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
+            _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
+            FirstSample = _outbox.NextSample;
             _sampler = new Sampler(sensors, configuration.SampleSeconds);
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
+            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             _publisher = new Publisher(configuration, ports, _outbox, backlog, Counters, Boot);
@@ -89,10 +90,10 @@ namespace UlmEdge.Core
         public int FirstSample { get; }
 
         /// <summary>The number that the next sample will get, if no power cut comes before its batch is closed.</summary>
-        public int NextSample => _outbox.NextSample + _builder.Batch.RowCount;
+        public int NextSample => _builder.Batch.EndSample;
 
         /// <summary>All samples below this number are settled; equals <see cref="NextSample"/> when nothing waits.</summary>
-        public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _outbox.NextSample;
+        public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _builder.Batch.FirstSample;
 
         /// <summary>Channels of the node.</summary>
         public int ChannelCount => _sampler.ChannelCount;
@@ -129,7 +130,7 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
             }
 
-            if (_clock.IsSet && Journal.NeedsClock)
+            if (_clock.IsSet && !_outbox.IsInMemory)
             {
                 KeepClock(uptimeMs);
             }
@@ -182,9 +183,8 @@ namespace UlmEdge.Core
             _isClosing = true;
             FollowEpoch();
             _clock.Date(_builder.Batch);
-            _builder.Identify(_outbox.Epoch, Boot, _outbox.NextSample); // Only now: the flash may have been given up meanwhile.
             _outbox.Append(_builder.Batch, uptimeMs);
-            _builder.Restart();
+            _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _isClosing = false;
         }
 
@@ -200,7 +200,13 @@ namespace UlmEdge.Core
         // Batches stored before the time was learned get their date by one record, before any of them is sent.
         private void KeepClock(long uptimeMs)
         {
-            if (uptimeMs >= _keepClockMs && !Journal.AppendClock(_clock.FirstOffsetSeconds))
+            if (_clock.HasYielded)
+            {
+                Journal.CorrectKnownTime(_clock.FirstOffsetSeconds + (uptimeMs / 1000));
+                _clock.HasYielded = false;
+            }
+
+            if (Journal.NeedsClock && uptimeMs >= _keepClockMs && !Journal.AppendClock(_clock.FirstOffsetSeconds))
             {
                 _keepClockMs = uptimeMs + Limits.RefusedRetryMs;
             }

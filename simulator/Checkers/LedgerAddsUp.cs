@@ -38,9 +38,9 @@ public static class LedgerAddsUp
                 return;
             }
 
-            if (totals.Unreadable == 1)
+            if (totals.Unreadable + totals.LeftOut + totals.Unknown > 0)
             {
-                witness.Break(Promise.LedgerAddsUp, $"{record.Epoch}.{number} is said to be unreadable, and no flash was damaged");
+                witness.Break(Promise.LedgerAddsUp, $"{record.Epoch}.{number} is said to be unreadable or left out, and no flash was damaged");
                 return;
             }
         }
@@ -49,9 +49,9 @@ public static class LedgerAddsUp
     private static void Check(NodeWitness witness, Node node, int first, int end)
     {
         LedgerTotals totals = node.Journal.Account(first, end);
-        int sum = totals.Sent + totals.Waiting + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored;
+        int sum = totals.Sent + totals.Waiting + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored + totals.Unknown;
         bool isSound = totals.Sent >= 0 && totals.Waiting >= 0 && totals.ThinnedInto <= totals.Thinned;
-        if (sum != end - first || totals.Taken != end - first || !isSound)
+        if (sum != end - first - totals.LeftOut || !isSound)
         {
             witness.Break(
                 Promise.LedgerAddsUp,

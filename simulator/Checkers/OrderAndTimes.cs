@@ -33,7 +33,7 @@ public static class OrderAndTimes
             TakenSample? before = null;
             for (int number = 0; number < record.Count; number++)
             {
-                if (record.At(number) is not { PublishedSeconds: not null } sample)
+                if (record.At(number) is not { PublishedSeconds: not null } sample || sample.ArrivedAs != (record.Epoch, number))
                 {
                     continue;
                 }

@@ -12,6 +12,9 @@ internal sealed class Agenda
     /// <summary>Writes something down.</summary>
     public void Add(long worldMs, Action act) => _entries.Enqueue(act, (worldMs, _order++));
 
+    /// <summary>Crosses everything out.</summary>
+    public void Clear() => _entries.Clear();
+
     /// <summary>Lets happen what is due.</summary>
     public void TakeUpTo(long worldMs)
     {

@@ -121,7 +121,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
         }
 
         TakenSample? before = record.Put(number, sample);
-        if (before is not null && before != sample && (before.HasArrived || before.HasArrivedUndated))
+        if (before is not null && before != sample && before.ArrivedAs == (record.Epoch, number))
         {
             Break(Promise.NothingInvented, $"number {record.Epoch}.{number} is given again, and had been sent");
         }

@@ -49,6 +49,7 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
         }
 
         LongestGapMs = Math.Max(LongestGapMs, uptimeMs - _lastMs);
+        IsTrustworthy &= _wrongSinceMs < 0 || uptimeMs - _wrongSinceMs < BelievedMs;
     }
 
     /// <inheritdoc/>
@@ -76,7 +77,7 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
         }
 
         _wrongSinceMs = _wrongSinceMs < 0 ? uptimeMs : _wrongSinceMs;
-        IsTrustworthy &= _wasRight && uptimeMs - _wrongSinceMs < BelievedMs;
+        IsTrustworthy &= _wasRight;
     }
 
     private long WrongBy()

@@ -89,7 +89,7 @@ internal sealed class WorldNode
         {
             Witness.Break(
                 Promise.Convergence,
-                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, of {durable}");
+                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, of {durable}; the publisher is {node.PublisherState}, {node.Journal.IslandCount} islands");
         }
 
         node.Stop();
@@ -143,10 +143,11 @@ internal sealed class WorldNode
         return true;
     }
 
-    // Whatever is armed is not fired any more.
+    // Whatever is armed, or was still to come, does not come any more.
     private void Heal()
     {
         Flash.Disarm();
+        _agenda.Clear();
         PowerOn();
     }
 

@@ -67,11 +67,11 @@ namespace UlmEdge.Core.Batches
                 && (_isUrgent || Batch.RowCount >= _samplesMax || uptimeMs >= WakeMs);
         }
 
-        /// <summary>Says which samples the batch holds.</summary>
-        /// <param name="epoch">Their epoch.</param>
-        /// <param name="boot">Their boot.</param>
-        /// <param name="firstSample">The number of the first.</param>
-        public void Identify(int epoch, int boot, int firstSample)
+        /// <summary>Opens the next batch.</summary>
+        /// <param name="epoch">Its epoch.</param>
+        /// <param name="boot">Its boot.</param>
+        /// <param name="firstSample">The number of its first sample.</param>
+        public void Restart(int epoch, int boot, int firstSample)
         {
             _isUrgent = false;
             Batch.Boot = boot;
@@ -82,13 +82,6 @@ namespace UlmEdge.Core.Batches
 
         /// <summary>Gives the samples of the open batch other numbers: they were not told to anybody yet.</summary>
         public void Renumber(int epoch, int firstSample)
-        {
-            Batch.Epoch = epoch;
-            Batch.FirstSample = firstSample;
-        }
-
-        /// <summary>Goes on with the open batch under an epoch and number that may be new ones.</summary>
-        public void Continue(int epoch, int firstSample)
         {
             Batch.Epoch = epoch;
             Batch.FirstSample = firstSample;

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Journal
@@ -16,16 +17,19 @@ namespace UlmEdge.Core.Journal
         private readonly IEntropy _entropy;
         private readonly IEventLog _log;
         private readonly NodeCounters _counters;
+        private readonly BootClock _clock;
         private readonly MemoryQueue _queue = new MemoryQueue(Limits.OutboxBytesMax);
         private readonly Batch _batch = new Batch();
         private long _refusedSinceMs;
         private long _retryMs;
+        private long _workMs;
         private int _next;
 
         /// <summary>The outbox of a node.</summary>
-        public Outbox(Journal journal, IEntropy entropy, IEventLog log, NodeCounters counters)
+        public Outbox(Journal journal, BootClock clock, IEntropy entropy, IEventLog log, NodeCounters counters)
         {
             _journal = journal;
+            _clock = clock;
             _entropy = entropy;
             _log = log;
             _counters = counters;
@@ -55,6 +59,12 @@ namespace UlmEdge.Core.Journal
         /// <summary>The number below which nothing waits.</summary>
         public int SettledUpTo => IsInMemory ? 0 : _journal.SettledUpTo;
 
+        /// <summary>Whether the last search has looked at everything from where it began.</summary>
+        public bool ReachedEnd => IsInMemory || _journal.ReachedEnd;
+
+        /// <summary>Counts the times that waiting batches became other ones.</summary>
+        public int Rewritings => _journal.Rewritings;
+
         /// <summary>Whether fresh batches may overtake a backlog: the journal can remember so many ranges only.</summary>
         public bool AllowsOvertaking => !IsInMemory && _journal.IslandCount < 3;
 
@@ -78,8 +88,8 @@ namespace UlmEdge.Core.Journal
                 Retry(uptimeMs);
             }
 
-            bool hasMore = !IsInMemory && _journal.Work();
-            return hasMore ? uptimeMs + Limits.PollMs : IsInMemory || _queue.Count > 0 ? _retryMs : long.MaxValue;
+            long wakeMs = IsInMemory || _queue.Count > 0 ? _retryMs : long.MaxValue;
+            return IsInMemory ? wakeMs : Work(uptimeMs, wakeMs);
         }
 
         /// <summary>Reads the first waiting batch that holds a sample from a number on.</summary>
@@ -101,6 +111,22 @@ namespace UlmEdge.Core.Journal
             return IsInMemory
                 ? _queue.Remove(firstSample, endSample)
                 : _journal.Acknowledge(firstSample, endSample, isSummary);
+        }
+
+        private long Work(long uptimeMs, long wakeMs)
+        {
+            if (uptimeMs >= _workMs)
+            {
+                bool hasMore = _journal.Work();
+                _workMs = uptimeMs + (_journal.IsRefused ? Limits.RefusedRetryMs : 0);
+                if (hasMore || _journal.IsRefused)
+                {
+                    long nextMs = _journal.IsRefused ? _workMs : uptimeMs + Limits.PollMs;
+                    return nextMs < wakeMs ? nextMs : wakeMs;
+                }
+            }
+
+            return wakeMs;
         }
 
         private void Queue(Batch batch, long uptimeMs)
@@ -135,6 +161,11 @@ namespace UlmEdge.Core.Journal
 
             for (int i = 0; i < Limits.RecordsPerStep && _queue.TryRead(_journal.NextSample, _batch); i++)
             {
+                if (_clock.IsSet && !_batch.TimesAreUnix)
+                {
+                    BootClock.Shift(_batch, _clock.FirstOffsetSeconds); // It was never sent: it can still get its date.
+                }
+
                 if (!_journal.Append(_batch))
                 {
                     _retryMs = uptimeMs + Limits.RefusedRetryMs;
