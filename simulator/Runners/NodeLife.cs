@@ -98,7 +98,8 @@ public sealed class NodeLife
         if (seen.View.IsInMemory)
         {
             int open = now.NextSample - durable;
-            Stretch left = Of(seen with { View = seen.View with { SamplesEvicted = now.SamplesEvicted } }, seen.First + unnumbered - open, 0);
+            Seen last = seen with { View = seen.View with { SamplesEvicted = now.SamplesEvicted } };
+            Stretch left = Of(last, seen.First + unnumbered - open, 0);
             return new Seen(now, [.. seen.Closed, left], durable, now.SamplesEvicted, seen.DroppedBeforeLeaving);
         }
 
