@@ -36,14 +36,14 @@ internal sealed class FinalTally(string id, IReadOnlyList<NodeLife> lives, Recep
     private StreetTally OfMemory(Stretch stretch)
     {
         int received = reception.CountBetween(id, stretch.Epoch, stretch.First, stretch.End);
-        int missing = stretch.End - stretch.First - received;
-        int waiting = Math.Min(missing, stretch.Life.View.WaitingSamples);
-        int dropped = Math.Min(missing - waiting, stretch.Life.DroppedInMemory);
+        int missing = stretch.Count - received;
+        int waiting = Math.Min(missing, stretch.Waiting);
+        int dropped = Math.Min(missing - waiting, stretch.Dropped);
         bool isOver = stretch.Life.IsOver;
         return StreetTally.Empty with
         {
-            Samples = stretch.End - stretch.First - (isOver ? waiting : 0),
-            Acknowledged = stretch.End - stretch.First - stretch.Life.View.WaitingSamples - stretch.Life.DroppedInMemory,
+            Samples = stretch.Count - (isOver ? waiting : 0),
+            Acknowledged = stretch.Count - stretch.Waiting - stretch.Dropped,
             Received = received,
             Lost = missing - waiting - dropped,
             Pending = isOver ? 0 : waiting,

@@ -31,7 +31,8 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
         TimeSpan elapsed = street.Clock.RealElapsed;
         await calm.CancelAsync();
         await suffering;
-        output.WriteLine($"{WhyItEnds(street, stop)} {(chaos is null ? "" : "All faults are healed. ")}Waiting for what is still under way.");
+        string healed = chaos is null ? string.Empty : " All faults are healed.";
+        output.WriteLine($"{WhyItEnds(street, stop)}{healed} Waiting for what is still under way.");
         await street.DrainAsync(CancellationToken.None);
         street.SwitchOff();
         return Report(watch, new StreetSummary(street, elapsed, chaos?.Counts));

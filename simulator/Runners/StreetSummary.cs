@@ -46,9 +46,7 @@ public sealed class StreetSummary
             + $"received by an independent subscriber {_tally.Received}, repeated {_repeated}.";
         yield return _tally.Lost == 0
             ? "Nothing was lost."
-            : $"LOST: {Wording.Count(_tally.Lost, "sample")} neither arrived nor waits in a node; "
-                + "a node's memory holds some hundred samples, then the oldest give way"
-                + (_street.Plan.Speed > 1 ? "; a lower --speed or a longer --interval leaves more time to send." : ".");
+            : $"LOST: {Wording.Count(_tally.Lost, "sample")} neither arrived nor waits in a node, nor says a node's ledger why.";
         if (_tally.Pending > 0)
         {
             yield return $"PENDING: {Wording.Count(_tally.Pending, "sample")} still waited in the nodes "
@@ -102,12 +100,14 @@ public sealed class StreetSummary
 
         if (_tally.Refused > 0)
         {
-            yield return $"{Wording.Count(_tally.Refused, "sample")} gave way in a node's memory while its flash refused to be written.";
+            yield return $"{Wording.Count(_tally.Refused, "sample")} gave way in a node's memory "
+                + "while its flash refused to be written.";
         }
 
         if (_tally.Thinned + _tally.Evicted > 0)
         {
-            yield return $"For want of space in flash, {Wording.Count(_tally.Thinned, "old sample")} became minimum, mean and maximum, "
+            yield return $"For want of space in flash, {Wording.Count(_tally.Thinned, "old sample")} "
+                + "became minimum, mean and maximum, "
                 + $"and {_tally.Evicted} gave way; the nodes' ledgers say so.";
         }
 
@@ -129,10 +129,14 @@ public sealed class StreetSummary
 
     private string Waiting()
     {
-        string[] nodes = [.. _street.Nodes.Where(node => node.Tally().Pending > 0)
-            .Select(node => $"{node.Id} {node.Tally().Pending} ({Wording.Of(node)}{(node.View!.IsInMemory ? ", without its flash" : "")})")];
+        string[] nodes = [.. _street.Nodes
+            .Where(node => node.Tally().Pending > 0)
+            .Select(node => $"{node.Id} {node.Tally().Pending} ({Wording.Of(node)}{Restriction(node)})")];
         return string.Join(", ", nodes.Take(NodesNamed)) + (nodes.Length > NodesNamed ? ", …" : string.Empty);
     }
+
+    private static string Restriction(StreetNode node) =>
+        node.View is { IsInMemory: true } ? ", without its flash" : string.Empty;
 
     private IEnumerable<string> FindFaults()
     {

@@ -33,14 +33,17 @@ public sealed class AccountTests
         Assert.True(tally.Unwritten > 0 || torn == TornWrite.DoneUntold);
     }
 
-    [Fact]
-    public async Task Holds_over_a_flash_that_is_given_up_and_comes_back()
+    [Theory]
+    [InlineData(TornWrite.Nothing)]
+    [InlineData(TornWrite.Prefix)]
+    public async Task Holds_over_a_flash_that_is_given_up_and_comes_back(TornWrite leaves)
     {
-        await using Street street = await Street.OpenAsync(Plan, TestContext.Current.CancellationToken);
+        // The firmware tries for a quarter of an hour.
+        await using Street street = await Street.OpenAsync(Plan with { Speed = 600 }, TestContext.Current.CancellationToken);
         street.SwitchOn();
         StreetNode node = street.Nodes[0];
         await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");
-        node.Board.Flash.Refuse(TornWrite.Prefix);
+        node.Board.Flash.Refuse(leaves);
         await Eventually.HoldsAsync(() => node.View!.IsInMemory, "the flash is given up");
         int taken = node.View!.SamplesTaken;
         await Eventually.HoldsAsync(() => node.View.SamplesTaken > taken + 50, "it goes on");

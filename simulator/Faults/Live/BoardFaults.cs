@@ -24,8 +24,11 @@ internal static class BoardFaults
             };
         }
 
-        long durationMs = chance.Entropy.Chance(LongShare) ? chance.DurationMs(1000, 1300) : chance.DurationMs(20, 200);
-        TornWrite leaves = chance.Torn();
+        bool isLong = chance.Entropy.Chance(LongShare);
+        long durationMs = isLong ? chance.DurationMs(1000, 1300) : chance.DurationMs(20, 200);
+
+        // What a flash has kept and denied is sent twice if the node gives that flash up: nobody can tell it apart then.
+        TornWrite leaves = isLong ? TornWrite.Prefix : chance.Torn();
         return kind == FaultKind.FlashFull
             ? new TimedFault(kind, node.Id, durationMs)
             {

@@ -39,7 +39,7 @@ internal sealed class FaultCatalog(Street street, SeededEntropy entropy)
     {
         FaultKind.PowerCut => PowerFaults.Of(kind, node, _chance),
         FaultKind.WifiLoss => RadioFaults.Of(kind, node, _chance),
-        FaultKind.PubackLost => LinkFaultsOfNode.Of(kind, node, street.Relay!.FaultsOf(node.Id), _chance),
+        FaultKind.PubackLost => AnswerFaults.Of(kind, node, street.Relay!.FaultsOf(node.Id), _chance),
         FaultKind.SensorAbsent => SensorFaults.Of(kind, node, _chance),
         FaultKind.ClockForward => ClockFaults.Of(kind, node, _chance),
         _ => BoardFaults.Of(kind, node, _chance),

@@ -10,7 +10,7 @@ public sealed class LiveChaos
 {
     private const double GapSecondsPerNode = 240;
     private const double GapRealMsMin = 100;
-    private const double GapRealMsMax = 2_000;
+    private const double GapRealMsMax = 1_000;
 
     private static readonly TimeSpan StepPause = TimeSpan.FromMilliseconds(20);
 
@@ -30,7 +30,8 @@ public sealed class LiveChaos
         (_street, _say) = (street, say);
         _entropy = new SeededEntropy(SeededNumbers.Derive((ulong)street.Plan.Seed, "chaos"));
         _catalog = new FaultCatalog(street, _entropy);
-        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(kind => street.Relay is not null || !FaultCatalog.OfBroker.Contains(kind))];
+        bool isBrokerOurs = street.Relay is not null;
+        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(kind => isBrokerOurs || !FaultCatalog.OfBroker.Contains(kind))];
         _deck = new FaultDeck(kinds, _entropy);
     }
 

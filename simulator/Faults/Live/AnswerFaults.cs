@@ -4,7 +4,7 @@ using UlmEdge.Simulator.Runners;
 namespace UlmEdge.Simulator.Faults.Live;
 
 /// <summary>What goes wrong with the broker's answers to one node. Delays are real time, as the client's own waits are.</summary>
-internal static class LinkFaultsOfNode
+internal static class AnswerFaults
 {
     // The client sends again after a second: late is later than that.
     private const int LateMsMin = 1_100;
@@ -22,7 +22,8 @@ internal static class LinkFaultsOfNode
             FaultKind.PubackLost => Of(
                 kind, node, chance, "acknowledgements get lost", "acknowledgements arrive again", on => link.LosesPubacks = on),
             FaultKind.PubackLate => Of(
-                kind, node, chance, "acknowledgements are late", "acknowledgements are in time again", on => link.PubackDelayMs = on ? lateMs : 0),
+                kind, node, chance, "acknowledgements are late", "acknowledgements are in time again",
+                on => link.PubackDelayMs = on ? lateMs : 0),
             FaultKind.PubackDoubled => Of(
                 kind, node, chance, "acknowledgements come twice", "acknowledgements come once again", on => link.DoublesPubacks = on),
             _ => Of(kind, node, chance, "the broker is slow", "the broker is quick again", on => link.DelayMs = on ? slowMs : 0),
