@@ -23,6 +23,18 @@ public class BatchCodecTests
     }
 
     [Fact]
+    public void Every_summary_comes_back_as_it_was() => Batches.AnySummary.Sample(batch =>
+    {
+        byte[] buffer = new byte[Limits.BatchBytesMax];
+        int length = new BatchCodec().Encode(batch, buffer);
+        var back = new Batch();
+        Assert.InRange(length, 1, Limits.BatchBytesMax);
+        Assert.Equal(DecodeResult.Ok, new BatchCodec().TryDecode(buffer, length, back));
+        Assert.Equal(Batches.Describe(batch), Batches.Describe(back));
+        Assert.Equal(batch.RowSamples.Take(batch.RowCount).Sum(), back.SampleCount);
+    });
+
+    [Fact]
     public void Every_flipped_bit_is_noticed()
     {
         int length = _codec.Encode(Batches.OfWeather((1_000, 2137, 5620, 95_712), (1_060, 2136, 5621, 95_713)), _buffer);

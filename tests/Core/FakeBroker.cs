@@ -18,6 +18,9 @@ internal sealed class FakeBroker : IBrokerLink
     /// <summary>Whether messages are taken at all.</summary>
     public bool TakesMessages { get; set; } = true;
 
+    /// <summary>How many messages are taken in all.</summary>
+    public int TakesUpTo { get; set; } = int.MaxValue;
+
     public int Opens { get; private set; }
 
     public int Closes { get; private set; }
@@ -36,12 +39,17 @@ internal sealed class FakeBroker : IBrokerLink
     {
         Opens++;
         Session = session;
+        if (OpenAnswer == BrokerEventKind.None)
+        {
+            return;
+        }
+
         Post(OpenAnswer, OpenAnswer == BrokerEventKind.Refused ? 5 : 0);
     }
 
     int IBrokerLink.Publish(string topic, byte[] payload, bool retain)
     {
-        if (!TakesMessages)
+        if (!TakesMessages || Messages.Count >= TakesUpTo)
         {
             return 0;
         }

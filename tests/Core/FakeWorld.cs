@@ -34,11 +34,34 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     public bool FlashIsBroken { get; set; }
 
+    /// <summary>The change of the flash, and the event, at which memory runs out, counted from 0; and how often it did.</summary>
+    public int ThrowsAtChange { get; set; } = -1;
+
+    public int ThrowsAtEvent { get; set; } = -1;
+
+    public int Throws { get; private set; }
+
+    public int Changes { get; private set; }
+
+    /// <summary>What chance yields next, if that is below the limit.</summary>
+    public int NextEntropy { get; set; } = int.MaxValue;
+
     public int Joins { get; private set; }
 
     public int Switches { get; private set; }
 
     public Node NewNode() => new(Configuration, Ports, [Sensor]);
+
+    /// <summary>Cuts the power and boots: uptime begins anew, the time of day goes on.</summary>
+    public Node Reboot()
+    {
+        BootUnixMs += UptimeMs;
+        UptimeMs = 0;
+        return NewNode();
+    }
+
+    /// <summary>Lets time pass without a tick.</summary>
+    public void PassTo(long uptimeMs) => UptimeMs = uptimeMs;
 
     /// <summary>Runs the node's loop for a while.</summary>
     public void Run(Node node, long milliseconds)
@@ -80,7 +103,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     StoreResult IFileStore.Write(string name, byte[] content, int length)
     {
-        if (FlashIsBroken)
+        if (Refuses())
         {
             return StoreResult.Failed;
         }
@@ -104,7 +127,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     StoreResult IFileStore.Append(string name, byte[] content, int length)
     {
-        if (FlashIsBroken)
+        if (Refuses())
         {
             return StoreResult.Failed;
         }
@@ -123,7 +146,27 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     void IIndicator.Set(bool lit) => Switches++;
 
-    int IEntropy.Next(int limit) => limit - 1;
+    int IEntropy.Next(int limit) => Math.Min(NextEntropy, limit - 1);
 
-    void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
+    void IEventLog.Record(NodeEvent what, int detail)
+    {
+        ThrowIf(Events.Count == ThrowsAtEvent);
+        Events.Add((what, detail));
+    }
+
+    private bool Refuses()
+    {
+        ThrowIf(Changes++ == ThrowsAtChange);
+        return FlashIsBroken;
+    }
+
+    private void ThrowIf(bool isOut)
+    {
+        if (isOut)
+        {
+            Throws++;
+            ThrowsAtEvent = -1;
+            throw new OutOfMemoryException();
+        }
+    }
 }

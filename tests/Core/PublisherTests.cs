@@ -155,6 +155,59 @@ public class PublisherTests
     }
 
     [Fact]
+    public void A_network_that_goes_while_it_backs_off_is_joined_again()
+    {
+        Node node = _world.NewNode();
+        _world.Broker.OpenAnswer = BrokerEventKind.Failed;
+        _world.Run(node, 30_000);
+        _world.IsUp = false;
+        int opens = _world.Broker.Opens;
+        _world.Run(node, 3 * Minute);
+        Assert.Equal((opens, PublisherState.WaitingForLink), (_world.Broker.Opens, node.PublisherState));
+        Assert.Contains(_world.Events, e => e.What == NodeEvent.LinkDown);
+        Assert.True(_world.Joins > 100);
+        _world.IsUp = true;
+        _world.Broker.OpenAnswer = BrokerEventKind.Opened;
+        _world.Run(node, Minute);
+        Assert.Equal(node.Journal.NextSample, node.Counters.SamplesAcknowledged);
+    }
+
+    [Fact]
+    public void A_connection_that_was_not_asked_for_is_not_greeted()
+    {
+        Node node = _world.NewNode();
+        _world.Run(node, 10_000);
+        _world.Broker.Post(BrokerEventKind.Opened);
+        _world.Run(node, 10_000);
+        Assert.Equal(1, node.Counters.Connections);
+        Assert.Single(_world.Broker.Messages, message => message.Retain);
+    }
+
+    [Fact]
+    public void A_connection_that_takes_no_more_messages_is_given_up_and_the_rest_is_sent_on_the_next()
+    {
+        _world.IsUp = false;
+        Node node = _world.NewNode();
+        _world.Run(node, 30 * Minute);
+        _world.IsUp = true;
+        _world.Broker.TakesUpTo = 2;
+        _world.Run(node, 20_000);
+        _world.Broker.TakesUpTo = int.MaxValue;
+        _world.Run(node, Minute);
+        Assert.True(node.Counters.Connections > 1);
+        Assert.Equal(node.Journal.NextSample, node.Counters.SamplesAcknowledged);
+    }
+
+    [Fact]
+    public void An_attempt_that_reports_nothing_is_abandoned()
+    {
+        Node node = _world.NewNode();
+        _world.Broker.OpenAnswer = BrokerEventKind.None;
+        _world.Run(node, Limits.ConnectTimeoutMs + Minute);
+        Assert.Equal(2, _world.Broker.Opens);
+    }
+
+    [Fact]
     public void A_connection_that_takes_no_message_is_given_up()
     {
         Node node = _world.NewNode();

@@ -39,6 +39,45 @@ public class SenmlJsonTests
         }, threads: 1);
     }
 
+    [Fact]
+    public void A_summary_says_what_it_sums_up()
+    {
+        Batch batch = Batches.OfWeather((1_795_291_200, 2100, 2137, 2240), (1_795_291_800, 2200, 2237, 2340));
+        batch.ChannelCount = 1;
+        batch.WindowSeconds = 600;
+        (batch.RowSamples[0], batch.RowSamples[1]) = (10, 9);
+        batch.Reasons[3] = batch.Reasons[4] = batch.Reasons[5] = 2;
+        Assert.Equal(
+            """[{"bn":"ulm/v1/donau-07/","bt":1795291200,"n":"batch","vs":"1234567.417.88231.19"},""" +
+            """{"n":"thinned","u":"s","v":600},{"n":"samples","u":"count","v":10},""" +
+            """{"n":"temp.min","u":"Cel","v":21},{"n":"temp.mean","u":"Cel","v":21.37},{"n":"temp.max","u":"Cel","v":22.4},""" +
+            """{"n":"samples","u":"count","t":600,"v":9},{"n":"temp.q","v":2,"t":600}]""",
+            Text(batch));
+    }
+
+    [Fact]
+    public void A_batch_without_a_date_has_times_up_to_its_last_row()
+    {
+        Batch batch = Batches.OfWeather((100, 2137, 5620, 95_712), (160, 2136, 5620, 95_712));
+        batch.ChannelCount = 1;
+        batch.TimesAreUnix = false;
+        batch.Values[1] = 2136;
+        Assert.Equal(
+            """[{"bn":"ulm/v1/donau-07/","n":"batch","vs":"1234567.417.88231.2"},{"n":"uptime","u":"s","v":160},""" +
+            """{"n":"temp","u":"Cel","t":-60,"v":21.37},{"n":"temp","u":"Cel","v":21.36}]""",
+            Text(batch));
+    }
+
+    [Fact]
+    public void Every_summary_fits_a_message() => Batches.AnySummary.Sample(batch =>
+    {
+        TextBuffer text = new SenmlJson(new string('r', Limits.RootCharactersMax) + "/" + new string('n', Limits.NodeIdCharactersMax) + "/")
+            .Write(batch);
+        Assert.False(text.Overflowed);
+        Assert.Equal(1 + (batch.TimesAreUnix ? 0 : 1) + 1, JsonDocument.Parse(text.ToArray()).RootElement.EnumerateArray()
+            .TakeWhile(record => record.GetProperty("n").GetString() != "samples").Count());
+    });
+
     [Theory]
     [InlineData(0, 2, "0")]
     [InlineData(5, 2, "0.05")]

@@ -23,7 +23,7 @@ namespace UlmEdge.Core.Journal
         private readonly IEventLog _log;
         private readonly RecordCodec _codec = new RecordCodec();
         private readonly Batch _batch = new Batch();
-        private readonly ArrayList _doomed = new ArrayList();
+        private readonly ArrayList _doomed = new ArrayList { Capacity = 2 * Limits.SegmentsMax };
         private int _least;
         private bool _isDoomSafe;
 
@@ -115,11 +115,6 @@ namespace UlmEdge.Core.Journal
 
         private bool TryDeleteSettled()
         {
-            if (_segments.Count < 2)
-            {
-                return false;
-            }
-
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
             if (!_state.Settled.Covers(oldest.FirstSample, end) || !IsDurable(end))
@@ -284,11 +279,6 @@ namespace UlmEdge.Core.Journal
 
         private bool TryEvictOldest()
         {
-            if (_segments.Count < 2)
-            {
-                return false;
-            }
-
             _rewriter.Abort();
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);

@@ -361,8 +361,8 @@ namespace UlmEdge.Core.Journal
         // A flash that refuses new files again and again is full, whatever was said of its size.
         private void Refused(Segment segment)
         {
-            _store.Delete(segment.Name);
-            if (++_refusals % Limits.RefusalsUntilFull == 0 && _segments.Count > Limits.SegmentsMin)
+            bool deletes = _store.Delete(segment.Name) == StoreResult.Done;
+            if (deletes && ++_refusals % Limits.RefusalsUntilFull == 0 && _segments.Count > Limits.SegmentsMin)
             {
                 _housekeeper.SegmentsMax = _segments.Count;
             }

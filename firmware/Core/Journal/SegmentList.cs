@@ -5,7 +5,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>The segments of a journal, oldest first: sorted by first sample, then by number.</summary>
     public sealed class SegmentList
     {
-        private readonly ArrayList _segments = new ArrayList();
+        // Room for all that can be, and for what a foreign hand adds: an addition must not fail for want of memory.
+        private readonly ArrayList _segments = new ArrayList { Capacity = 2 * Limits.SegmentsMax };
 
         /// <summary>Segments.</summary>
         public int Count => _segments.Count;

@@ -114,6 +114,22 @@ public class CursorSlotsTests
         Assert.True(slots.FoundForeign);
     }
 
+    [Theory]
+    [InlineData(0, 1, 1, 1)]
+    [InlineData(-1, 1, 1, 1)]
+    [InlineData(1, -1, 1, 1)]
+    [InlineData(1, 1, -1, 1)]
+    [InlineData(1, 1, 1, -1)]
+    public void A_state_that_makes_no_sense_is_foreign(int epoch, int boot, int next, int segment)
+    {
+        JournalState state = Formatted();
+        (state.Epoch, state.Boot, state.NextSample, state.NewestSegment) = (epoch, boot, next, segment);
+        Assert.True(new CursorSlots(_flash).Write(state));
+        CursorSlots slots = new(_flash);
+        Assert.False(slots.TryRead(Node, new JournalState()));
+        Assert.True(slots.FoundForeign);
+    }
+
     [Fact]
     public void A_refusal_to_be_read_is_told_from_nothing_being_there()
     {

@@ -146,6 +146,30 @@ internal sealed class JournalBench : IEventLog, IEntropy
         return copy;
     }
 
+    /// <summary>Everything from the first sample on is there, dense, and says what was taken.</summary>
+    public void AssertSamples(int samples, int first)
+    {
+        int next = first;
+        foreach (Batch batch in Waiting())
+        {
+            Assert.True(batch.FirstSample <= next && batch.EndSample > next, $"{batch.FirstSample} instead of {next}");
+            for (int row = 0, sample = batch.FirstSample; row < batch.RowCount; row++)
+            {
+                int count = batch.IsSummary ? batch.RowSamples[row] : 1;
+                Assert.Equal((batch.TimesAreUnix ? Midnight : 0) + ((long)Step * sample), batch.TimesSeconds[row]);
+                int[] values = [.. Enumerable.Range(sample, count).Select(number => ValueOf(number, 1))];
+                int cell = batch.CellAt(row, batch.ColumnsPerChannel);
+                Assert.Equal(values.Min(), batch.Values[cell]);
+                Assert.Equal(values.Max(), batch.Values[cell + (batch.IsSummary ? 2 : 0)]);
+                sample += count;
+            }
+
+            next = batch.EndSample;
+        }
+
+        Assert.Equal(samples, next);
+    }
+
     void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
 
     int IEntropy.Next(int limit) => Math.Min(NextEpoch, limit) - 1;

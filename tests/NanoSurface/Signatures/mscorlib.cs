@@ -280,6 +280,7 @@ namespace System.Collections
     public class ArrayList : IEnumerable
     {
         public ArrayList() => throw null;
+        public virtual int Capacity { get => throw null; set => throw null; }
         public virtual int Count { get; }
         public virtual object this[int index] { get => throw null; set => throw null; }
         public virtual int Add(object value) => throw null;

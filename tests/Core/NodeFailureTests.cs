@@ -1,0 +1,116 @@
+using UlmEdge.Core;
+using UlmEdge.Core.Journal;
+using UlmEdge.Ports;
+
+namespace UlmEdge.Tests.Core;
+
+/// <summary>The loop catches what a port throws, and calls again: what was interrupted must be taken up, and nothing twice.</summary>
+public class NodeFailureTests
+{
+    private const int Minute = 60_000;
+
+    private readonly FakeWorld _world = new();
+
+    [Fact]
+    public void Memory_that_runs_out_at_any_change_of_the_flash_costs_no_sample_and_repeats_none()
+    {
+        for (int change = 0; change < 30; change++)
+        {
+            FakeWorld world = new();
+            world.Configuration.SampleSeconds = 10;
+            world.Configuration.BatchSamples = 3;
+            Node node = world.NewNode();
+            world.ThrowsAtChange = world.Changes + change;
+            RunThrough(world, node, 20 * Minute);
+            node.Stop();
+            RunThrough(world, node, Minute);
+            Assert.True(change > 25 || world.Throws == 1);
+            Assert.True(node.IsDrained);
+            Assert.Equal(node.Counters.SamplesTaken, node.Counters.SamplesAcknowledged);
+            LedgerTotals totals = node.Journal.Account(0, node.Journal.NextSample);
+            Assert.Equal((node.Counters.SamplesTaken, node.Counters.SamplesTaken), (totals.Taken, totals.Sent));
+        }
+    }
+
+    [Fact]
+    public void Memory_that_runs_out_at_any_event_costs_no_sample()
+    {
+        for (int record = 0; record < 60; record++)
+        {
+            FakeWorld world = new();
+            world.Configuration.SampleSeconds = 10;
+            world.Configuration.BatchSamples = 3;
+            Node node = world.NewNode();
+            world.ThrowsAtEvent = world.Events.Count + record;
+            RunThrough(world, node, 20 * Minute);
+            node.Stop();
+            RunThrough(world, node, 5 * Minute);
+            Assert.True(node.IsDrained);
+            LedgerTotals totals = node.Journal.Account(0, node.Journal.NextSample);
+            Assert.Equal(totals.Taken, totals.Sent);
+        }
+    }
+
+    [Fact]
+    public void After_the_flash_was_given_up_the_open_batch_belongs_to_the_new_epoch()
+    {
+        Node node = _world.NewNode();
+        _world.Run(node, 6 * Minute);
+        int before = node.Journal.NextSample;
+        int epoch = node.Epoch;
+        int sent = _world.Broker.Data.Count();
+        _world.FlashIsBroken = true;
+        _world.NextEntropy = 99;
+        while (!node.IsInMemory)
+        {
+            _world.Run(node, 1_000);
+        }
+
+        Assert.Equal(100, node.Epoch);
+        _world.Run(node, 30 * Minute);
+        string[] texts = [.. _world.Broker.Data.Skip(sent)];
+        Assert.All(texts, text => Assert.Contains("\"vs\":\"100.1.", text));
+        Assert.Equal(texts.Distinct().Count(), texts.Length);
+        Assert.Contains("\"vs\":\"100.1.0.", texts[0]);
+        node.Stop();
+        _world.Run(node, Minute);
+        Assert.True(node.IsDrained);
+        Assert.Equal(node.Counters.SamplesTaken, node.Counters.SamplesAcknowledged);
+        _world.FlashIsBroken = false;
+        Node next = _world.NewNode();
+        Assert.Equal((epoch, before), (next.Epoch, next.FirstSample)); // Its numbers were not told to anybody.
+    }
+
+    [Fact]
+    public void A_clock_that_the_flash_refuses_is_offered_again_and_nothing_is_sent_before()
+    {
+        _world.ClockIsSet = false;
+        Node node = _world.NewNode();
+        _world.Run(node, 2 * Minute);
+        _world.FlashIsBroken = true;
+        _world.ClockIsSet = true;
+        _world.Run(node, 3 * Minute);
+        Assert.True(node.Journal.NeedsClock);
+        Assert.Empty(_world.Broker.Data);
+        _world.FlashIsBroken = false;
+        _world.Run(node, 2 * Minute);
+        Assert.False(node.Journal.NeedsClock);
+        Assert.NotEmpty(_world.Broker.Data);
+    }
+
+    private static void RunThrough(FakeWorld world, Node node, long milliseconds)
+    {
+        long endMs = world.UptimeMs + milliseconds;
+        while (world.UptimeMs < endMs)
+        {
+            try
+            {
+                world.Run(node, endMs - world.UptimeMs);
+            }
+            catch (OutOfMemoryException)
+            {
+                world.PassTo(world.UptimeMs + 1);
+            }
+        }
+    }
+}
