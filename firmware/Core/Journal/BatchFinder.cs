@@ -69,6 +69,8 @@ namespace UlmEdge.Core.Journal
                     sample = batch.FirstSample > sample ? Lose(sample, batch.FirstSample) : sample;
                     if (sample < batch.EndSample)
                     {
+                        int begins = _segments.At(index).FirstSample;
+                        Trim(batch, begins > _state.Settled.UpTo ? begins : _state.Settled.UpTo);
                         return true;
                     }
                 }
@@ -112,8 +114,7 @@ namespace UlmEdge.Core.Journal
             for (int sample = _state.Settled.NextOpen(first); sample < end; sample = _state.Settled.NextOpen(sample))
             {
                 int until = _state.Settled.NextSettled(sample, end);
-                _state.Ledger.Note(sample, until, GapCause.Unreadable, 0);
-                lost += until - sample;
+                lost += NoteUnreadable(sample, until);
                 if (!_state.Settled.Add(sample, until))
                 {
                     sample = until; // No room to note it as settled: it is found again, and noted as the same.
@@ -126,6 +127,50 @@ namespace UlmEdge.Core.Journal
             }
 
             return _state.Settled.NextOpen(end);
+        }
+
+        // What the ledger has a cause for is not unreadable: it is gone, and there was no room to note it as settled.
+        private int NoteUnreadable(int first, int end)
+        {
+            int lost = 0;
+            first = _state.Ledger.NextFree(first, end);
+            while (first < end)
+            {
+                int until = _state.Ledger.NextNoted(first, end);
+                _state.Ledger.Note(first, until, GapCause.Unreadable, 0);
+                lost += until - first;
+                first = _state.Ledger.NextFree(until, end);
+            }
+
+            return lost;
+        }
+
+        // Its first rows can be in a segment before, which was made of them, or be settled: then they do not wait.
+        private void Trim(Batch batch, int first)
+        {
+            int rows = 0;
+            while (rows < batch.RowCount - 1 && batch.FirstSample + SamplesOf(batch, rows) <= first)
+            {
+                batch.FirstSample += SamplesOf(batch, rows);
+                rows++;
+            }
+
+            batch.RowCount -= rows;
+            for (int row = 0; rows > 0 && row < batch.RowCount; row++)
+            {
+                batch.TimesSeconds[row] = batch.TimesSeconds[row + rows];
+                batch.RowSamples[row] = batch.RowSamples[row + rows];
+                for (int column = 0; column < batch.ColumnCount; column++)
+                {
+                    batch.Values[batch.CellAt(row, column)] = batch.Values[batch.CellAt(row + rows, column)];
+                    batch.Reasons[batch.CellAt(row, column)] = batch.Reasons[batch.CellAt(row + rows, column)];
+                }
+            }
+        }
+
+        private static int SamplesOf(Batch batch, int row)
+        {
+            return batch.IsSummary ? batch.RowSamples[row] : 1;
         }
 
         // The scanner that has not passed the sample yet and is nearest to it, else the one that was not used last.

@@ -96,18 +96,32 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        /// <summary>Whether the ledger has an entry for one of these samples.</summary>
-        public bool Touches(int first, int end)
+        /// <summary>The first sample from <paramref name="sample"/> on of which a cause is known, or <paramref name="limit"/>.</summary>
+        public int NextNoted(int sample, int limit)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (_entries[i].First < end && _entries[i].End > first && _entries[i].IsUniform)
+                if (_entries[i].End > sample && _entries[i].IsUniform)
                 {
-                    return true;
+                    return Smaller(limit, Larger(sample, _entries[i].First));
                 }
             }
 
-            return false;
+            return limit;
+        }
+
+        /// <summary>The first sample from <paramref name="sample"/> on of which no cause is known, or <paramref name="limit"/>.</summary>
+        public int NextFree(int sample, int limit)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_entries[i].First <= sample && _entries[i].End > sample && _entries[i].IsUniform)
+                {
+                    sample = _entries[i].End;
+                }
+            }
+
+            return Smaller(sample, limit);
         }
 
         /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>

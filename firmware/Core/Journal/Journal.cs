@@ -117,7 +117,8 @@ namespace UlmEdge.Core.Journal
         /// <param name="offsetSeconds">Unix second of uptime 0.</param>
         public bool AppendClock(long offsetSeconds)
         {
-            if (!IsUsable || !AppendRecord(null, offsetSeconds))
+            // Behind a record of which nobody knows whether it is there, a segment must begin with samples: they tell.
+            if (!IsUsable || _isSealed || !AppendRecord(null, offsetSeconds))
             {
                 return false;
             }
@@ -154,18 +155,22 @@ namespace UlmEdge.Core.Journal
         /// <returns>Samples that were waiting until now; those that were thinned or evicted meanwhile stay what they are.</returns>
         public int Acknowledge(int firstSample, int endSample, bool isSummary)
         {
-            if (!isSummary && _state.Ledger.Touches(firstSample, endSample))
+            if (isSummary)
             {
-                return 0;
+                return Settle(firstSample, endSample);
             }
 
-            int before = _state.Settled.CountIn(firstSample, endSample);
-            if (!isSummary)
+            int settled = 0;
+            int first = _state.Ledger.NextFree(firstSample, endSample);
+            while (first < endSample)
             {
-                _state.Ledger.NoteSent(firstSample, endSample);
+                int end = _state.Ledger.NextNoted(first, endSample);
+                _state.Ledger.NoteSent(first, end);
+                settled += Settle(first, end);
+                first = _state.Ledger.NextFree(end, endSample);
             }
 
-            return _state.Settled.Add(firstSample, endSample) ? endSample - firstSample - before : 0;
+            return settled;
         }
 
         /// <summary>Acknowledges samples as they were taken.</summary>
@@ -185,6 +190,12 @@ namespace UlmEdge.Core.Journal
         public LedgerTotals Account(int first, int end)
         {
             return _state.Ledger.Account(first, end);
+        }
+
+        private int Settle(int first, int end)
+        {
+            int before = _state.Settled.CountIn(first, end);
+            return _state.Settled.Add(first, end) ? end - first - before : 0;
         }
 
         private bool AppendRecord(Batch batch, long offsetSeconds)

@@ -22,6 +22,7 @@ namespace UlmEdge.Core.Journal
         private readonly Batch _batch = new Batch();
         private readonly ArrayList _damaged = new ArrayList();
         private int _foreignFiles;
+        private bool _hasRecords;
 
         /// <summary>A recovery that has not begun.</summary>
         /// <param name="store">The flash.</param>
@@ -268,18 +269,31 @@ namespace UlmEdge.Core.Journal
         {
             int boot = _state.Boot;
             int next = 0;
-            int newest = 0;
             Segment last = _segments.Newest;
-            if (last != null)
+            while (last != null)
             {
                 next = ReadNewest(last, ref boot);
-                newest = NewestNumber();
+                if (_scanner.Failed)
+                {
+                    return false;
+                }
+
+                if (_hasRecords || last.Level != SegmentLevel.AsWritten)
+                {
+                    break;
+                }
+
+                // Torn when it was begun. The one before may hold more than the header of this one knew of.
+                if (_store.Delete(last.Name) != StoreResult.Done)
+                {
+                    return false;
+                }
+
+                _segments.Remove(last);
+                last = _segments.Newest;
             }
 
-            if (_scanner.Failed)
-            {
-                return false;
-            }
+            int newest = NewestNumber();
 
             bool tailIsLost = hasState
                 ? newest < _state.NewestSegment || next < _state.NextSample
@@ -315,6 +329,7 @@ namespace UlmEdge.Core.Journal
             int next = last.EndSample > last.FirstSample ? last.EndSample : last.FirstSample;
             _scanner.Open(last, last.RecordsOffset);
             RecordKind kind = _scanner.Next(_batch);
+            _hasRecords = kind != RecordKind.None;
             while (kind != RecordKind.None)
             {
                 _state.Settled.Add(_scanner.Record.Settled);

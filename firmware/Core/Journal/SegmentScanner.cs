@@ -62,9 +62,15 @@ namespace UlmEdge.Core.Journal
                 }
 
                 RecordKind kind = TryRead(batch);
-                if (kind == RecordKind.Incomplete && _bufferStart != Position && Fill())
+                if (kind == RecordKind.Incomplete && _bufferStart != Position)
                 {
-                    kind = TryRead(batch);
+                    bool hasMore = Fill();
+                    if (Failed)
+                    {
+                        break; // Not damage: the record is there when the flash can be read again.
+                    }
+
+                    kind = hasMore ? TryRead(batch) : kind;
                 }
 
                 if (kind == RecordKind.Batch || kind == RecordKind.Clock)
