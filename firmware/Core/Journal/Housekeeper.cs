@@ -62,7 +62,7 @@ namespace UlmEdge.Core.Journal
                 return DeleteDoomed();
             }
 
-            if (!WriteLedger())
+            if (!WriteLedger() || !_rewriter.TryDeleteLeftover())
             {
                 return false;
             }
@@ -263,7 +263,7 @@ namespace UlmEdge.Core.Journal
 
         private bool TryEvictOldest()
         {
-            if (_segments.Count < 2)
+            if (_segments.Count < 2 || !_rewriter.TryDeleteLeftover())
             {
                 return false;
             }

@@ -23,6 +23,7 @@ namespace UlmEdge.Core.Journal
         private readonly ArrayList _damaged = new ArrayList();
         private int _foreignFiles;
         private bool _hasRecords;
+        private bool _refused;
 
         /// <summary>A recovery that has not begun.</summary>
         /// <param name="store">The flash.</param>
@@ -71,7 +72,7 @@ namespace UlmEdge.Core.Journal
             Salvage();
             ResolveRewrites();
             Order();
-            return Continue(hasState, epoch > 0);
+            return !_refused && Continue(hasState, epoch > 0);
         }
 
         // Without slots the newest segment that is ours tells the epoch.
@@ -127,7 +128,7 @@ namespace UlmEdge.Core.Journal
             if (_header.NodeHash != _state.NodeHash || _header.Epoch != _state.Epoch)
             {
                 _foreignFiles++;
-                _store.Delete(name);
+                Delete(name);
                 return true;
             }
 
@@ -162,7 +163,7 @@ namespace UlmEdge.Core.Journal
                 else if (!_scanner.Failed)
                 {
                     _foreignFiles++;
-                    _store.Delete(segment.Name);
+                    Delete(segment.Name);
                 }
             }
 
@@ -195,6 +196,12 @@ namespace UlmEdge.Core.Journal
             }
         }
 
+        // What should be gone and is not would be believed at some later boot.
+        private void Delete(string name)
+        {
+            _refused |= _store.Delete(name) != StoreResult.Done;
+        }
+
         private bool HasInputs(Segment rewritten)
         {
             for (int i = 0; i < _segments.Count; i++)
@@ -211,7 +218,7 @@ namespace UlmEdge.Core.Journal
         private static bool IsInput(Segment segment, Segment rewritten)
         {
             return segment.Level < rewritten.Level
-                && segment.Number >= rewritten.Number && segment.Number <= rewritten.LastNumber;
+                && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
         }
 
         private bool IsComplete(Segment segment)
@@ -247,7 +254,7 @@ namespace UlmEdge.Core.Journal
                 Segment segment = _segments.At(i);
                 if (inputs ? IsInput(segment, rewritten) : segment == rewritten)
                 {
-                    _store.Delete(segment.Name);
+                    Delete(segment.Name);
                     _segments.Remove(segment);
                 }
             }
@@ -284,13 +291,14 @@ namespace UlmEdge.Core.Journal
                 }
 
                 // Torn when it was begun. The one before may hold more than the header of this one knew of.
-                if (_store.Delete(last.Name) != StoreResult.Done)
-                {
-                    return false;
-                }
-
+                Delete(last.Name);
                 _segments.Remove(last);
                 last = _segments.Newest;
+            }
+
+            if (_refused)
+            {
+                return false;
             }
 
             int newest = NewestNumber();

@@ -52,6 +52,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>One after the last sample of the result.</summary>
         public int EndSample => _end;
 
+        /// <summary>What a refused writing may have left, or null: it must go before any of its inputs may.</summary>
+        public string Leftover { get; private set; }
+
         /// <summary>Index of the first input.</summary>
         public int First => _first;
 
@@ -75,6 +78,18 @@ namespace UlmEdge.Core.Journal
             _scanner.Open(_segments.At(first), _segments.At(first).RecordsOffset);
             HasResult = false;
             IsBusy = true;
+        }
+
+        /// <summary>Deletes what a refused writing has left.</summary>
+        /// <returns>False if the flash refuses that, too.</returns>
+        public bool TryDeleteLeftover()
+        {
+            if (Leftover != null && _store.Delete(Leftover) == StoreResult.Done)
+            {
+                Leftover = null;
+            }
+
+            return Leftover == null;
         }
 
         /// <summary>Gives up what is under way.</summary>
@@ -102,11 +117,17 @@ namespace UlmEdge.Core.Journal
                 {
                     CopyClock();
                 }
-                else if (_input.Epoch == _state.Epoch && _input.EndSample > _end)
+                else if (_input.Epoch == _state.Epoch && _input.EndSample > _end && !IsGivenAgain())
                 {
                     TakeBatch();
                 }
             }
+        }
+
+        // A record that was refused and is there nevertheless: the next segment begins with the same samples.
+        private bool IsGivenAgain()
+        {
+            return _input.FirstSample >= _segments.EndOf(_first + _at, _state.NextSample);
         }
 
         private void NextInput()
@@ -221,7 +242,7 @@ namespace UlmEdge.Core.Journal
             result.Length = PutHeader(result);
             if (_store.Write(result.Name, _output, result.Length) != StoreResult.Done)
             {
-                _store.Delete(result.Name);
+                Leftover = _store.Delete(result.Name) == StoreResult.Done ? null : result.Name;
                 return;
             }
 
