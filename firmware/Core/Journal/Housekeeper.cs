@@ -82,6 +82,18 @@ namespace UlmEdge.Core.Journal
             return TryDeleteSettled() || TryStartRewriting();
         }
 
+        /// <summary>Deletes files that recovery found replaced; the state is in flash.</summary>
+        public void DeleteReplaced(ArrayList names)
+        {
+            foreach (string name in names)
+            {
+                if (_store.Delete(name) != StoreResult.Done)
+                {
+                    _doomed.Add(name);
+                }
+            }
+        }
+
         /// <summary>Makes room for one more segment, at whatever price.</summary>
         /// <returns>False if the flash refuses.</returns>
         public bool MakeRoom()
@@ -263,7 +275,7 @@ namespace UlmEdge.Core.Journal
 
         private bool TryEvictOldest()
         {
-            if (_segments.Count < 2 || !_rewriter.TryDeleteLeftover())
+            if (_segments.Count < 2 || !_rewriter.TryDeleteLeftover() || (_doomed.Count > 0 && !DeleteDoomed()))
             {
                 return false;
             }

@@ -55,6 +55,11 @@ namespace UlmEdge.Core.Journal
                 _log.Record(NodeEvent.StoreFailed, _state.Boot);
                 IsUsable = ++tries < Limits.RefusalsUntilFull;
             }
+
+            if (IsUsable)
+            {
+                _housekeeper.DeleteReplaced(recovery.Replaced);
+            }
         }
 
         /// <summary>Whether the flash could be read and written at boot; if not, nothing is appended and nothing found.</summary>
