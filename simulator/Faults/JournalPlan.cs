@@ -6,7 +6,6 @@ namespace UlmEdge.Simulator.Faults;
 /// <summary>What kind of life a journal leads, drawn from a seed: how much it is given, and how much the flash refuses.</summary>
 public sealed class JournalPlan
 {
-    private const string NodeId = "donau-07";
     private const int PreludeMax = 120;
     private const int BlocksOfSlots = 2;
 
@@ -26,6 +25,9 @@ public sealed class JournalPlan
         SecondsPerSample = chance.Next(3) == 0 ? 300 : 60;
         MissesPercent = chance.Next(2) * 8;
     }
+
+    /// <summary>The node's name.</summary>
+    public string NodeId { get; init; } = "donau-07";
 
     /// <summary>The seed.</summary>
     public int Seed { get; }

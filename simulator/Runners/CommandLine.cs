@@ -75,9 +75,14 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         Command cuts = new("cuts", "Cuts the power of a journal at every flash operation, and looks whether anything is lost.");
         cutsOptions.AddTo(cuts);
         cuts.SetAction((result, _) => new CutsRunner(cutsOptions.Read(result), output, error).RunAsync(stop));
+        DamageCommand damageOptions = new();
+        Command damage = new("damage", "Damages the files of journals in every way, and looks whether a node can live with what is left.");
+        damageOptions.AddTo(damage);
+        damage.SetAction((result, _) => new DamageRunner(damageOptions.Read(result), output, error).RunAsync(stop));
         RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.");
         root.Add(live);
         root.Add(cuts);
+        root.Add(damage);
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);

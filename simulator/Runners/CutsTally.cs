@@ -112,7 +112,7 @@ public sealed class CutsTally(int seed, int steps, int depth)
             {
                 life.Live(StepsAfter);
                 life.Heal();
-                return life.Fault ?? JournalChecker.FirstFault(model, life.Journal!);
+                return life.Fault ?? JournalChecker.FirstFault(model, life.Journal!) ?? DrainPromise.FirstFault(life.Journal!);
             });
         }
 
