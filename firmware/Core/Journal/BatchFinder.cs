@@ -133,13 +133,13 @@ namespace UlmEdge.Core.Journal
         private int NoteUnreadable(int first, int end)
         {
             int lost = 0;
-            first = _state.Ledger.NextFree(first, end);
+            first = _state.Ledger.NextFree(first, end, false);
             while (first < end)
             {
-                int until = _state.Ledger.NextNoted(first, end);
+                int until = _state.Ledger.NextNoted(first, end, false);
                 _state.Ledger.Note(first, until, GapCause.Unreadable, 0);
                 lost += until - first;
-                first = _state.Ledger.NextFree(until, end);
+                first = _state.Ledger.NextFree(until, end, false);
             }
 
             return lost;

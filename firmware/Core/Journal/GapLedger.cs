@@ -96,32 +96,38 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        /// <summary>The first sample from <paramref name="sample"/> on of which a cause is known, or <paramref name="limit"/>.</summary>
-        public int NextNoted(int sample, int limit)
+        /// <summary>The first sample from <paramref name="sample"/> on that is in no entry of one cause, or <paramref name="limit"/>.</summary>
+        /// <param name="sample">Where to begin.</param>
+        /// <param name="limit">Where to end.</param>
+        /// <param name="skipsThinned">Whether entries of thinned samples count.</param>
+        public int NextFree(int sample, int limit, bool skipsThinned)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (_entries[i].End > sample && _entries[i].IsUniform)
-                {
-                    return Smaller(limit, Larger(sample, _entries[i].First));
-                }
-            }
-
-            return limit;
-        }
-
-        /// <summary>The first sample from <paramref name="sample"/> on of which no cause is known, or <paramref name="limit"/>.</summary>
-        public int NextFree(int sample, int limit)
-        {
-            for (int i = 0; i < Count; i++)
-            {
-                if (_entries[i].First <= sample && _entries[i].End > sample && _entries[i].IsUniform)
+                if (_entries[i].First <= sample && _entries[i].End > sample && IsNoted(_entries[i], skipsThinned))
                 {
                     sample = _entries[i].End;
                 }
             }
 
             return Smaller(sample, limit);
+        }
+
+        /// <summary>The first sample from <paramref name="sample"/> on that is in an entry of one cause, or <paramref name="limit"/>.</summary>
+        /// <param name="sample">Where to begin.</param>
+        /// <param name="limit">Where to end.</param>
+        /// <param name="skipsThinned">Whether entries of thinned samples count.</param>
+        public int NextNoted(int sample, int limit, bool skipsThinned)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_entries[i].End > sample && IsNoted(_entries[i], skipsThinned))
+                {
+                    return Smaller(limit, Larger(sample, _entries[i].First));
+                }
+            }
+
+            return limit;
         }
 
         /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>
@@ -212,6 +218,11 @@ namespace UlmEdge.Core.Journal
             totals.NotStored += notStored;
             totals.Sent += sent;
             totals.Waiting += overlap - thinned - evicted - unreadable - notStored - sent;
+        }
+
+        private static bool IsNoted(GapEntry entry, bool orThinned)
+        {
+            return entry.IsUniform && (orThinned || !entry.IsOnly(GapCause.Thinned));
         }
 
         private static int Share(int count, int part, int whole)

@@ -166,13 +166,13 @@ namespace UlmEdge.Core.Journal
             }
 
             int settled = 0;
-            int first = _state.Ledger.NextFree(firstSample, endSample);
+            int first = _state.Ledger.NextFree(firstSample, endSample, true);
             while (first < endSample)
             {
-                int end = _state.Ledger.NextNoted(first, endSample);
+                int end = _state.Ledger.NextNoted(first, endSample, true);
                 _state.Ledger.NoteSent(first, end);
                 settled += Settle(first, end);
-                first = _state.Ledger.NextFree(end, endSample);
+                first = _state.Ledger.NextFree(end, endSample, true);
             }
 
             return settled;
