@@ -17,7 +17,12 @@ public sealed class FlashDamage(SimulatedFlash flash, SimulatedFlash otherNode, 
     public void Do(DamageKind kind)
     {
         string[] names = [.. flash.Files.Keys];
-        string name = names.Length == 0 ? "j0000001.0" : names[chance.Next(names.Length)];
+        if (names.Length == 0)
+        {
+            return;
+        }
+
+        string name = names[chance.Next(names.Length)];
         switch (kind)
         {
             case DamageKind.Swapped:
@@ -52,7 +57,7 @@ public sealed class FlashDamage(SimulatedFlash flash, SimulatedFlash otherNode, 
 
                 break;
             default:
-                flash.Plant(name, flash.Files.TryGetValue(name, out byte[]? was) ? Changed(kind, was) : null);
+                flash.Plant(name, Changed(kind, flash.Files[name]));
                 break;
         }
     }

@@ -60,5 +60,8 @@ public sealed class JournalPlan
     public int MissesPercent { get; }
 
     /// <summary>Opens the journal of a flash as the plan's node does.</summary>
-    public Journal Open(IFileStore flash, IEventLog log) => new(flash, NodeId, new SeededEntropy((ulong)Seed), log, SegmentsMax);
+    public Journal Open(IFileStore flash, IEventLog log) => Open(flash, log, new SeededEntropy((ulong)Seed));
+
+    /// <summary>Opens it with another chance, as every boot has another one.</summary>
+    public Journal Open(IFileStore flash, IEventLog log, IEntropy chance) => new(flash, NodeId, chance, log, SegmentsMax);
 }

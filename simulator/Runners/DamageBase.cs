@@ -24,7 +24,7 @@ internal sealed class DamageBase
         NodeHash = Fnv1a.Hash(Plan.NodeId);
         Records = Flash.Files.Where(file => FoundEpochs.IsSegment(file.Key))
             .ToDictionary(file => file.Key, file => StoredRecord.In(file.Value).ToArray());
-        NewestSegment = Records.Keys.MaxBy(name => name[1..8]) ?? string.Empty;
+        NewestSegment = Records.Where(file => file.Value.Length > 0).Select(file => file.Key).MaxBy(name => name[1..8]) ?? string.Empty;
         LatestSlot = SequenceOf("cursor.1") > SequenceOf("cursor.0") ? "cursor.1" : "cursor.0";
         Waits = WhatWaits();
     }

@@ -30,7 +30,8 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
             ?? FaultAfterwards(journal, drains);
     }
 
-    private Journal Open() => origin.Plan.Open(new BoundedStore(flash, CallsMax), _events);
+    private Journal Open() => 
+        origin.Plan.Open(new BoundedStore(flash, CallsMax), _events, new SeededEntropy(~(ulong)origin.Plan.Seed));
 
     private string? FaultInEpoch(Journal journal, HashSet<int> epochs) =>
         !journal.IsUsable ? "the journal is not usable, and the flash is"
@@ -118,7 +119,7 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
         return journal.Epoch != epoch ? $"epoch {epoch} became {journal.Epoch} afterwards"
             : journal.NextSample != batch.EndSample ? $"{batch.EndSample} samples became {journal.NextSample} afterwards"
             : !IsSame(batch, read) ? "what was appended afterwards is not read"
-            : journal.Acknowledge(read.FirstSample, read.EndSample) == 0 ? "what was appended afterwards cannot be acknowledged"
+            : journal.IslandCount < SettledSamples.IslandsMax && journal.Acknowledge(read.FirstSample, read.EndSample) == 0 ? "what was appended afterwards cannot be acknowledged"
             : drains ? DrainPromise.FirstFault(journal) : null;
     }
 

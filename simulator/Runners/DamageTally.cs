@@ -55,8 +55,9 @@ public sealed class DamageTally(int seed)
         try
         {
             new FlashDamage(flash, origin.OtherNode, origin.OtherLife, chance).Do(kind);
+            SimulatedFlash damaged = flash.Copy();
             string? fault = new DamageCheck(origin, flash).FirstFault(number / Kinds % DrainsEvery == 0);
-            Fault = fault is null ? null : $"{kind}: {fault}";
+            Fault = fault is null ? null : $"{kind} ({Changes(origin.Flash, damaged)}): {fault}";
         }
         catch (Exception escaped)
         {
@@ -66,4 +67,12 @@ public sealed class DamageTally(int seed)
 
         FaultJournal = number;
     }
+
+    // Which files are not what they were.
+    private static string Changes(SimulatedFlash sound, SimulatedFlash damaged) => string.Join(", ",
+        from name in sound.Files.Keys.Union(damaged.Files.Keys)
+        let was = sound.Files.GetValueOrDefault(name)
+        let now = damaged.Files.GetValueOrDefault(name)
+        where !ReferenceEquals(was, now)
+        select now is null ? $"no {name}" : was is null ? $"new {name}" : $"other {name}");
 }
