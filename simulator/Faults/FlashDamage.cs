@@ -40,9 +40,9 @@ public sealed class FlashDamage(SimulatedFlash flash, SimulatedFlash otherNode, 
                 flash.Plant(name, null);
                 break;
             case DamageKind.Mixed:
-                for (int i = 2 + chance.Next(MixedMax - 1); i > 0; i--)
+                foreach (DamageKind each in Several())
                 {
-                    Do((DamageKind)chance.Next((int)DamageKind.Mixed));
+                    Do(each);
                 }
 
                 break;
@@ -61,6 +61,11 @@ public sealed class FlashDamage(SimulatedFlash flash, SimulatedFlash otherNode, 
                 break;
         }
     }
+
+    // Files are moved last: of a sound file and a damaged copy of it, nobody could say which one the node believes.
+    private DamageKind[] Several() => [.. Enumerable.Range(0, 2 + chance.Next(MixedMax - 1))
+        .Select(_ => (DamageKind)chance.Next((int)DamageKind.Mixed))
+        .OrderBy(kind => kind is DamageKind.Swapped or DamageKind.Renamed or DamageKind.Duplicated)];
 
     private byte[]? Changed(DamageKind kind, byte[] was)
     {

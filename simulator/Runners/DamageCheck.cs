@@ -22,7 +22,7 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
     {
         HashSet<int> epochs = FoundEpochs.In(flash, origin.NodeHash);
         IntactRecords intact = new(origin.Flash, origin.Records, flash, origin.Model.Count);
-        bool hasNumbers = HasNumbers();
+        bool hasNumbers = HasNumbers(intact);
         Journal journal = Open();
         return FaultInEpoch(journal, epochs)
             ?? (journal.Epoch == origin.Model.Epoch ? FaultInContent(journal, intact, hasNumbers) : null)
@@ -81,7 +81,7 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
     }
 
     // Whether what is left tells which numbers were used. Damage to the end of the newest segment looks like a torn append.
-    private bool HasNumbers()
+    private bool HasNumbers(IntactRecords intact)
     {
         bool hasNewest = flash.Files.TryGetValue(origin.NewestSegment, out byte[]? newest);
         if (hasNewest && ReferenceEquals(newest, origin.Flash.Files[origin.NewestSegment]))
@@ -93,7 +93,9 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
             && ReferenceEquals(slot, origin.Flash.Files[origin.LatestSlot]);
         bool hasNoSlots = FoundEpochs.Of("cursor.0", flash.Files.GetValueOrDefault("cursor.0", []), origin.NodeHash) == 0
             && FoundEpochs.Of("cursor.1", flash.Files.GetValueOrDefault("cursor.1", []), origin.NodeHash) == 0;
-        return !hasNewest && (hasSlot || hasNoSlots);
+        int newestFirst = origin.Records.GetValueOrDefault(origin.NewestSegment, [])
+            .Where(record => record.EndSample > 0).Select(record => record.FirstSample).FirstOrDefault(int.MaxValue);
+        return !hasNewest && intact.EndSample <= newestFirst && (hasSlot || hasNoSlots);
     }
 
     private string? FaultAfterwards(Journal journal, bool drains)
