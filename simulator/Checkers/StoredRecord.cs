@@ -15,7 +15,7 @@ public readonly record struct StoredRecord(int Offset, int Length, int FirstSamp
     private const byte BatchMarker = 0xB1;
     private const byte ClockMarker = 0xC1;
 
-    /// <summary>The records of a sound segment.</summary>
+    /// <summary>The sound records of a segment, up to the first that is not.</summary>
     public static IEnumerable<StoredRecord> In(byte[] segment)
     {
         Batch batch = new();
@@ -24,7 +24,8 @@ public readonly record struct StoredRecord(int Offset, int Length, int FirstSamp
         while (offset + BodyOffset < segment.Length && segment[offset] is BatchMarker or ClockMarker)
         {
             int length = segment[offset + 1] | (segment[offset + 2] << 8);
-            if (offset + length > segment.Length)
+            if (offset + length > segment.Length || length < BodyOffset + ChecksumBytes || LittleEndian.ReadUInt32(
+                segment, offset + length - ChecksumBytes) != Crc32.Compute(segment, offset, length - ChecksumBytes))
             {
                 yield break;
             }
