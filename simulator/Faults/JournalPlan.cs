@@ -6,7 +6,7 @@ namespace UlmEdge.Simulator.Faults;
 /// <summary>What kind of life a journal leads, drawn from a seed: how much it is given, and how much the flash refuses.</summary>
 public sealed class JournalPlan
 {
-    private const int PreludeMax = 120;
+    private const int PreludeMax = 200;
     private const int BlocksOfSlots = 2;
 
     /// <summary>Draws a plan.</summary>
@@ -16,7 +16,7 @@ public sealed class JournalPlan
         SeededEntropy chance = new(((ulong)seed << 8) + 1);
         SegmentsMax = 4 + chance.Next(2);
         PreludeSteps = chance.Next(4) == 0 ? 0 : chance.Next(PreludeMax);
-        AcknowledgesPercent = chance.Next(3) == 0 ? 0 : 10 + (45 * chance.Next(3));
+        AcknowledgesPercent = chance.Next(2) == 0 ? 0 : 10 + (45 * chance.Next(3));
         FlashFails = chance.Next(2) == 0;
         int spareBlocks = chance.Next(6) == 0 ? chance.Next(3) - 1 : 32;
         CapacityBytes = (SegmentsMax + BlocksOfSlots + spareBlocks) * SimulatedFlash.BlockBytes;
