@@ -11,7 +11,7 @@ public static class ClockPromise
 
     /// <summary>Asks for the clock of an undated batch.</summary>
     /// <returns>Null when the promise is kept, else what is wrong.</returns>
-    public static string? FirstFault(JournalModel model, Journal journal, Batch batch)
+    public static string? FirstFault(JournalModel model, Journal journal, Batch batch, bool mayMiss)
     {
         if (batch.TimesAreUnix || batch.Boot >= journal.Boot)
         {
@@ -29,7 +29,7 @@ public static class ClockPromise
             if (journal.TryFindClock(batch.Boot, batch.FirstSample, out bool isSet, out long offsetSeconds))
             {
                 return isSet && !promised.IsOffered ? $"boot {batch.Boot} has a clock that was never given"
-                    : !isSet && batch.EndSample <= promised.DatedUpTo ? $"the clock of boot {batch.Boot} was durable and is lost"
+                    : !isSet && !mayMiss && batch.EndSample <= promised.DatedUpTo ? $"the clock of boot {batch.Boot} was durable and is lost"
                     : isSet && offsetSeconds != promised.OffsetSeconds ? $"the clock of boot {batch.Boot} has changed"
                     : null;
             }

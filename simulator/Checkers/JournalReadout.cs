@@ -15,6 +15,9 @@ public sealed class JournalReadout
     /// <summary>How a sample was delivered.</summary>
     public Delivery this[int sample] => _deliveries[sample];
 
+    /// <summary>Whether clocks may be missing, because files were damaged.</summary>
+    public bool MayMissClocks { get; init; }
+
     /// <summary>Samples looked for.</summary>
     public int Count { get; private set; }
 
@@ -36,7 +39,7 @@ public sealed class JournalReadout
             string? fault = _batch.Epoch != journal.Epoch ? $"a batch of epoch {_batch.Epoch} came up"
                 : _batch.IsSummary ? SummaryPromise.FirstFault(model, _batch)
                 : RowsPromise.FirstFault(model, _batch);
-            fault ??= _batch.Boot == clockBoot ? null : ClockPromise.FirstFault(model, journal, _batch);
+            fault ??= _batch.Boot == clockBoot ? null : ClockPromise.FirstFault(model, journal, _batch, MayMissClocks);
             if (fault is not null)
             {
                 return fault;

@@ -6,8 +6,7 @@ namespace UlmEdge.Simulator.Faults;
 /// <summary>What kind of life a journal leads, drawn from a seed: how much it is given, and how much the flash refuses.</summary>
 public sealed class JournalPlan
 {
-    private const string NodeId = "donau-07";
-    private const int PreludeMax = 120;
+    private const int PreludeMax = 200;
     private const int BlocksOfSlots = 2;
 
     /// <summary>Draws a plan.</summary>
@@ -17,7 +16,7 @@ public sealed class JournalPlan
         SeededEntropy chance = new(((ulong)seed << 8) + 1);
         SegmentsMax = 4 + chance.Next(2);
         PreludeSteps = chance.Next(4) == 0 ? 0 : chance.Next(PreludeMax);
-        AcknowledgesPercent = chance.Next(3) == 0 ? 0 : 10 + (45 * chance.Next(3));
+        AcknowledgesPercent = chance.Next(2) == 0 ? 0 : 10 + (45 * chance.Next(3));
         FlashFails = chance.Next(2) == 0;
         int spareBlocks = chance.Next(6) == 0 ? chance.Next(3) - 1 : 32;
         CapacityBytes = (SegmentsMax + BlocksOfSlots + spareBlocks) * SimulatedFlash.BlockBytes;
@@ -26,6 +25,9 @@ public sealed class JournalPlan
         SecondsPerSample = chance.Next(3) == 0 ? 300 : 60;
         MissesPercent = chance.Next(2) * 8;
     }
+
+    /// <summary>The node's name.</summary>
+    public string NodeId { get; init; } = "donau-07";
 
     /// <summary>The seed.</summary>
     public int Seed { get; }
@@ -58,5 +60,8 @@ public sealed class JournalPlan
     public int MissesPercent { get; }
 
     /// <summary>Opens the journal of a flash as the plan's node does.</summary>
-    public Journal Open(IFileStore flash, IEventLog log) => new(flash, NodeId, new SeededEntropy((ulong)Seed), log, SegmentsMax);
+    public Journal Open(IFileStore flash, IEventLog log) => Open(flash, log, new SeededEntropy((ulong)Seed));
+
+    /// <summary>Opens it with another chance, as every boot has another one.</summary>
+    public Journal Open(IFileStore flash, IEventLog log, IEntropy chance) => new(flash, NodeId, chance, log, SegmentsMax);
 }

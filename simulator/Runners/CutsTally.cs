@@ -23,6 +23,9 @@ public sealed class CutsTally(int seed, int steps, int depth)
     private readonly EventTally _events = new();
     private CancellationToken _stop;
 
+    /// <summary>The life.</summary>
+    public int Seed => seed;
+
     /// <summary>Cuts so far.</summary>
     public long Cuts { get; private set; }
 
@@ -51,14 +54,17 @@ public sealed class CutsTally(int seed, int steps, int depth)
         flash.Changing = change =>
         {
             Stages.Note(change, flash);
-            CutAll(flash.Operations - before, change, flash, model);
+            if (Only is null || Only == flash.Operations - before)
+            {
+                CutAll(flash.Operations - before, change, flash, model);
+            }
         };
         Hold("without a cut", () => Lead(life, steps));
         Stages.Add(life.Stages);
         Stages.Note(life.Events);
         if (Fault is null && !stop.IsCancellationRequested)
         {
-            Recover(flash, model, "without a cut", depth + 1);
+            Recover(flash, model, "without a cut", depth + 1, (ulong)seed);
         }
     }
 
@@ -73,34 +79,30 @@ public sealed class CutsTally(int seed, int steps, int depth)
 
     private void CutAll(long operation, FlashChange change, SimulatedFlash flash, JournalModel model)
     {
-        if (Only is { } only && only != operation)
-        {
-            return;
-        }
-
-        CutHere($"cut at operation {operation}", 1, operation, change, flash, model);
+        CutHere($"cut at operation {operation}", 1, operation, change, flash, model, (ulong)seed);
         FaultOperation ??= Fault is null ? null : operation;
     }
 
-    // Cuts a change in every way in which it can tear.
-    private void CutHere(string where, int round, long operation, FlashChange change, SimulatedFlash flash, JournalModel model)
+    // Cuts a change in every way in which it can tear. What follows is drawn from where it was cut, and from nothing else.
+    private void CutHere(
+        string where, int round, long operation, FlashChange change, SimulatedFlash flash, JournalModel model, ulong path)
     {
         for (int i = 0; i < Ways.Length && Fault is null && !_stop.IsCancellationRequested; i++)
         {
             if (flash.Fork(change, Ways[i], (int)operation) is { } fork)
             {
                 Cuts++;
-                Recover(fork, model.Copy(), $"{where} ({Ways[i]})", round);
+                Recover(fork, model.Copy(), $"{where} ({Ways[i]})", round, SeededNumbers.Bits(path, (operation * Ways.Length) + i));
             }
         }
     }
 
     // Round 1 follows the first cut, round 2 the one within its recovery; after one within that the journal must open.
-    private void Recover(SimulatedFlash flash, JournalModel model, string where, int round)
+    private void Recover(SimulatedFlash flash, JournalModel model, string where, int round, ulong path)
     {
-        JournalLife life = new(_plan, flash, model, SeededNumbers.Bits((ulong)seed, Cuts + 2), _events);
+        JournalLife life = new(_plan, flash, model, path, _events);
         flash.Changing = depth == 1 || round > depth ? null : change =>
-            CutHere($"{where}, then at operation {flash.Operations}", round + 1, flash.Operations, change, flash, model);
+            CutHere($"{where}, then at operation {flash.Operations}", round + 1, flash.Operations, change, flash, model, path);
         Hold(where, () =>
         {
             life.Boot();
@@ -112,7 +114,7 @@ public sealed class CutsTally(int seed, int steps, int depth)
             {
                 life.Live(StepsAfter);
                 life.Heal();
-                return life.Fault ?? JournalChecker.FirstFault(model, life.Journal!);
+                return life.Fault ?? JournalChecker.FirstFault(model, life.Journal!) ?? DrainPromise.FirstFault(life.Journal!);
             });
         }
 

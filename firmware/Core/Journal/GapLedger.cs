@@ -293,6 +293,11 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
+        private static bool IsNoted(GapEntry entry, bool orThinned)
+        {
+            return entry.IsUniform && (orThinned || !entry.IsOnly(GapCause.Thinned));
+        }
+
         private static int Share(int count, int part, int whole)
         {
             return (int)((long)count * part / whole);

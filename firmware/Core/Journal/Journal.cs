@@ -155,7 +155,8 @@ namespace UlmEdge.Core.Journal
         /// <param name="offsetSeconds">Unix second of uptime 0, or 0: the time was not learned, and they go without.</param>
         public bool AppendClock(long offsetSeconds)
         {
-            if (!IsUsable || !AppendRecord(null, offsetSeconds))
+            // Behind a record of which nobody knows whether it is there, a segment must begin with samples: they tell.
+            if (!IsUsable || _isSealed || !AppendRecord(null, offsetSeconds))
             {
                 return false;
             }

@@ -52,6 +52,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether the newest segment must not be appended to.</summary>
         public bool IsSealed { get; private set; }
 
+        /// <summary>Files whose content is in another one now: they are to go once the ledger says so.</summary>
+        public ArrayList Replaced { get; } = new ArrayList();
+
         /// <summary>Recovers.</summary>
         /// <returns>False if the flash refuses to be read.</returns>
         public bool TryRun(uint nodeHash, IEntropy entropy)
@@ -204,6 +207,7 @@ namespace UlmEdge.Core.Journal
 
                 if (kind == RecordKind.Batch)
                 {
+                    segment.IsSalvaged = true;
                     segment.FirstSample = _batch.FirstSample;
                     segment.RecordsOffset = _scanner.Position - _scanner.Record.Length;
                     _segments.Add(segment);
