@@ -71,6 +71,9 @@ namespace UlmEdge.Core.Journal
             return false;
         }
 
+        /// <summary>Whether the flash refused to be read by <see cref="TryReadFirst"/>.</summary>
+        public bool IsRefused { get; private set; }
+
         /// <summary>Reads the first batch of a segment.</summary>
         public bool TryReadFirst(int index, Batch batch)
         {
@@ -82,6 +85,7 @@ namespace UlmEdge.Core.Journal
                 kind = scanner.Next(batch);
             }
 
+            IsRefused = scanner.Failed;
             scanner.Close();
             return kind == RecordKind.Batch;
         }

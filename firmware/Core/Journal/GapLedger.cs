@@ -293,11 +293,6 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
-        private static bool IsNoted(GapEntry entry, bool orThinned)
-        {
-            return entry.IsUniform && (orThinned || !entry.IsOnly(GapCause.Thinned));
-        }
-
         private static int Share(int count, int part, int whole)
         {
             return (int)((long)count * part / whole);
@@ -370,12 +365,20 @@ namespace UlmEdge.Core.Journal
 
             GapEntry entry = _entries[at];
             GapEntry next = _entries[at + 1];
-            if (entry.End == next.First && entry.Cause == next.Cause)
+            if (entry.End == next.First && entry.Cause == next.Cause && AreAlikeCoarse(entry, next))
             {
                 entry.End = next.End;
                 entry.Rows += next.Rows;
                 RemoveAt(at + 1);
             }
+        }
+
+        // Ten minutes and hours stay apart: else a part's share of the summaries would be a guess.
+        private static bool AreAlikeCoarse(GapEntry entry, GapEntry next)
+        {
+            long one = (long)entry.Rows * next.Size;
+            long other = (long)next.Rows * entry.Size;
+            return one <= 2 * other && other <= 2 * one;
         }
 
         private GapEntry InsertAt(int at)

@@ -69,6 +69,12 @@ namespace UlmEdge.Core.Journal
             }
         }
 
+        /// <summary>Takes note of a new segment: what brought nothing, or was refused, is worth another try.</summary>
+        public void BeginAnew()
+        {
+            _least = SegmentLevel.Regrouped;
+        }
+
         /// <summary>Does a bounded part of what is to be done.</summary>
         /// <returns>False when there is nothing to do.</returns>
         public bool Work()
@@ -115,6 +121,11 @@ namespace UlmEdge.Core.Journal
 
         private bool TryDeleteSettled()
         {
+            if (_segments.Count < 2)
+            {
+                return false;
+            }
+
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
             if (!_state.Settled.Covers(oldest.FirstSample, end) || !IsDurable(end))
@@ -172,7 +183,7 @@ namespace UlmEdge.Core.Journal
         {
             if (!_finder.TryReadFirst(index, _batch))
             {
-                return false;
+                return _finder.IsRefused; // Then it may be: nothing becomes coarse because of a refusal.
             }
 
             int fitting = Limits.CellsPerBatchMax / _batch.ColumnCount;
@@ -279,6 +290,11 @@ namespace UlmEdge.Core.Journal
 
         private bool TryEvictOldest()
         {
+            if (_segments.Count < 2)
+            {
+                return false;
+            }
+
             _rewriter.Abort();
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);

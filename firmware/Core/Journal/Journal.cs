@@ -155,8 +155,7 @@ namespace UlmEdge.Core.Journal
         /// <param name="offsetSeconds">Unix second of uptime 0, or 0: the time was not learned, and they go without.</param>
         public bool AppendClock(long offsetSeconds)
         {
-            // Behind a record of which nobody knows whether it is there, a segment must begin with samples: they tell.
-            if (!IsUsable || _isSealed || !AppendRecord(null, offsetSeconds))
+            if (!IsUsable || !AppendRecord(null, offsetSeconds))
             {
                 return false;
             }
@@ -259,12 +258,14 @@ namespace UlmEdge.Core.Journal
                 return AppendToNew(batch, offsetSeconds);
             }
 
+            // Unless all went well nobody knows what the file holds: it is left alone, and the record goes to another one.
+            _isSealed = true;
             if (_store.Append(newest.Name, _record, length) != StoreResult.Done && !IsThere(newest.Name, newest.Length, length))
             {
-                // Nobody knows what the file holds now: it is left alone, and the record goes to another one.
-                _isSealed = true;
                 return false;
             }
+
+            _isSealed = false;
 
             newest.Length += length;
             _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
@@ -302,6 +303,7 @@ namespace UlmEdge.Core.Journal
 
             Accepted();
             _segments.Add(segment);
+            _housekeeper.BeginAnew();
             _state.NewestSegment = segment.Number;
             _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
             _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.
@@ -359,7 +361,7 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        // A flash that refuses new files again and again is full, whatever was said of its size.
+        // A flash that refuses new files again and again, but no deletion, is full, whatever was said of its size.
         private void Refused(Segment segment)
         {
             bool deletes = _store.Delete(segment.Name) == StoreResult.Done;

@@ -159,6 +159,7 @@ namespace UlmEdge.Core.Journal
                 return;
             }
 
+            _queue.Remove(0, _journal.NextSample); // If it was interrupted between appending a batch and removing it.
             for (int i = 0; i < Limits.RecordsPerStep && _queue.TryRead(_journal.NextSample, _batch); i++)
             {
                 if (_clock.IsSet && !_batch.TimesAreUnix)

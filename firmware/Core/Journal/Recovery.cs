@@ -52,9 +52,6 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether the newest segment must not be appended to.</summary>
         public bool IsSealed { get; private set; }
 
-        /// <summary>Files whose content is in another one now: they are to go once the ledger says so.</summary>
-        public ArrayList Replaced { get; } = new ArrayList();
-
         /// <summary>Recovers.</summary>
         /// <returns>False if the flash refuses to be read.</returns>
         public bool TryRun(uint nodeHash, IEntropy entropy)

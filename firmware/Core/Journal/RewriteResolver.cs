@@ -42,7 +42,7 @@ namespace UlmEdge.Core.Journal
             for (int i = 0; i < _segments.Count; i++)
             {
                 Segment rewritten = _segments.At(i);
-                if (rewritten.Level == SegmentLevel.AsWritten || !HasInputs(rewritten))
+                if (rewritten.Level == SegmentLevel.AsWritten || rewritten.IsSalvaged || !HasInputs(rewritten))
                 {
                     continue;
                 }
@@ -60,7 +60,7 @@ namespace UlmEdge.Core.Journal
 
         private static bool IsInput(Segment segment, Segment rewritten)
         {
-            return segment.Level < rewritten.Level
+            return segment.Level < rewritten.Level && !segment.IsSalvaged
                 && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
         }
 

@@ -64,9 +64,6 @@ namespace UlmEdge.Core.Journal
         /// <summary>One after the last sample of the result.</summary>
         public int EndSample => _end;
 
-        /// <summary>What a refused writing may have left, or null: it must go before any of its inputs may.</summary>
-        public string Leftover { get; private set; }
-
         /// <summary>Index of the first input.</summary>
         public int First => _first;
 
@@ -93,18 +90,6 @@ namespace UlmEdge.Core.Journal
             HasFailed = false;
             Leftover = null;
             IsBusy = true;
-        }
-
-        /// <summary>Deletes what a refused writing has left.</summary>
-        /// <returns>False if the flash refuses that, too.</returns>
-        public bool TryDeleteLeftover()
-        {
-            if (Leftover != null && _store.Delete(Leftover) == StoreResult.Done)
-            {
-                Leftover = null;
-            }
-
-            return Leftover == null;
         }
 
         /// <summary>Gives up what is under way.</summary>
@@ -138,12 +123,6 @@ namespace UlmEdge.Core.Journal
                     TakeBatch();
                 }
             }
-        }
-
-        // A record that was refused and is there nevertheless: the next segment begins with the same samples.
-        private bool IsGivenAgain()
-        {
-            return _input.FirstSample >= _segments.EndOf(_first + _at, _state.NextSample);
         }
 
         private void NextInput()
