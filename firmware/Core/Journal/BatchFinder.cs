@@ -50,6 +50,7 @@ namespace UlmEdge.Core.Journal
                 }
 
                 SegmentScanner scanner = ScannerFor(index, sample);
+                scanner.FromSample = sample;
                 RecordKind kind = scanner.Next(batch);
                 if (scanner.Failed)
                 {

@@ -109,6 +109,7 @@ namespace UlmEdge.Core.Journal
         private void Open(int index)
         {
             _scanner.Open(_segments.At(index), _segments.EndOf(index, int.MaxValue));
+            _scanner.FromSample = int.MaxValue; // Where the batches are is enough.
         }
 
         private void KnowThereIsNone()

@@ -36,6 +36,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether the flash refused to be read at the last call.</summary>
         public bool Failed { get; private set; }
 
+        /// <summary>Of batches that end at or before this sample only the header is read.</summary>
+        public int FromSample { get; set; }
+
         /// <summary>The record read last.</summary>
         public RecordCodec Record { get; } = new RecordCodec();
 
@@ -49,6 +52,7 @@ namespace UlmEdge.Core.Journal
             SawDamage = false;
             Failed = false;
             _endSample = endSample;
+            FromSample = 0;
             _bufferLength = 0;
         }
 
@@ -69,6 +73,11 @@ namespace UlmEdge.Core.Journal
             {
                 if (batch.Epoch == _state.Epoch)
                 {
+                    if (batch.EndSample <= FromSample)
+                    {
+                        break;
+                    }
+
                     batch.Keep(Segment.FirstSample, _endSample);
                     if (batch.RowCount > 0)
                     {
@@ -117,7 +126,7 @@ namespace UlmEdge.Core.Journal
 
         private RecordKind TryRead(Batch batch)
         {
-            return Record.TryRead(_buffer, Position - _bufferStart, _bufferLength, batch);
+            return Record.TryRead(_buffer, Position - _bufferStart, _bufferLength, batch, FromSample);
         }
 
         // The segment is known to be there, and to be longer: whatever else the flash says is no evidence.

@@ -17,6 +17,7 @@ namespace UlmEdge.Core.Publishing
         private readonly ReadCursor _old = new ReadCursor();
         private readonly ReadCursor _fresh = new ReadCursor();
         private ReadCursor _chosen;
+        private ReadCursor _held;
         private int _epoch;
         private int _rewritings;
         private int _undatedUpTo;
@@ -47,6 +48,7 @@ namespace UlmEdge.Core.Publishing
 
             _epoch = _outbox.Epoch;
             _chosen = null;
+            _held = null;
             bool isLong = _outbox.WaitingSamples > Limits.BacklogSamples;
             int split = !isLong ? _outbox.SettledUpTo : _outbox.AllowsOvertaking ? _outbox.NextSample : int.MaxValue;
             _old.Restart(_outbox.SettledUpTo, split);
@@ -72,7 +74,13 @@ namespace UlmEdge.Core.Publishing
                 Restart(); // The flash was given up, or is back: numbers are other ones.
             }
 
-            if (_chosen != null && _rewritings == _outbox.Rewritings)
+            if (_rewritings != _outbox.Rewritings)
+            {
+                _held = null; // What was read may be another batch now.
+                _chosen = null;
+            }
+
+            if (_chosen != null)
             {
                 return true;
             }
@@ -93,15 +101,30 @@ namespace UlmEdge.Core.Publishing
                 _drainMs = uptimeMs + Limits.DrainGapMs;
             }
 
+            _held = null;
             _chosen = null;
         }
 
+        // A batch that waits for its date is not looked for again each time.
         private bool TryRead(ReadCursor cursor)
         {
+            if (cursor == _held)
+            {
+                return true;
+            }
+
+            if (cursor.Next >= cursor.End)
+            {
+                cursor.IsAtEnd = true;
+                return false;
+            }
+
+            _held = null;
             _rewritings = _outbox.Rewritings;
-            bool isThere = cursor.Next < cursor.End && _outbox.TryReadNext(cursor.Next, Batch);
-            cursor.IsAtEnd = isThere ? Batch.FirstSample >= cursor.End : cursor.Next >= cursor.End || _outbox.ReachedEnd;
-            return isThere && !cursor.IsAtEnd;
+            bool isThere = _outbox.TryReadNext(cursor.Next, Batch);
+            cursor.IsAtEnd = isThere ? Batch.FirstSample >= cursor.End : _outbox.ReachedEnd;
+            _held = isThere && !cursor.IsAtEnd ? cursor : null;
+            return _held != null;
         }
 
         private bool TryDate(long uptimeMs)
