@@ -96,7 +96,7 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        /// <summary>The first sample from <paramref name="sample"/> on that is in no entry of one cause, or <paramref name="limit"/>.</summary>
+        /// <summary>The first sample from a number on that is in no entry of one cause, or the limit.</summary>
         /// <param name="sample">Where to begin.</param>
         /// <param name="limit">Where to end.</param>
         /// <param name="skipsThinned">Whether entries of thinned samples count.</param>
@@ -113,7 +113,7 @@ namespace UlmEdge.Core.Journal
             return Smaller(sample, limit);
         }
 
-        /// <summary>The first sample from <paramref name="sample"/> on that is in an entry of one cause, or <paramref name="limit"/>.</summary>
+        /// <summary>The first sample from a number on that is in an entry of one cause, or the limit.</summary>
         /// <param name="sample">Where to begin.</param>
         /// <param name="limit">Where to end.</param>
         /// <param name="skipsThinned">Whether entries of thinned samples count.</param>

@@ -32,7 +32,12 @@ namespace UlmEdge.Core.Journal
         public int Append(Batch batch)
         {
             int length = _codec.Encode(batch, _encoded);
-            WaitingBatch waiting = new WaitingBatch { FirstSample = batch.FirstSample, EndSample = batch.EndSample, Bytes = new byte[length] };
+            WaitingBatch waiting = new WaitingBatch
+            {
+                FirstSample = batch.FirstSample,
+                EndSample = batch.EndSample,
+                Bytes = new byte[length],
+            };
             Array.Copy(_encoded, waiting.Bytes, length);
             int evicted = 0;
             while (Count > 0 && Bytes + Cost(waiting) > _bytesMax)

@@ -73,7 +73,9 @@ namespace UlmEdge.Core.Journal
             }
 
             Salvage();
-            ResolveRewrites();
+            RewriteResolver rewrites = new RewriteResolver(_store, _state, _segments, _file, Replaced);
+            rewrites.Run();
+            _refused |= rewrites.Refused;
             Order();
             return !_refused && Continue(hasState, epoch > 0);
         }
@@ -175,101 +177,10 @@ namespace UlmEdge.Core.Journal
             _damaged.Clear();
         }
 
-        // A power cut can come after a segment was rewritten and before those that it replaces are gone.
-        private void ResolveRewrites()
-        {
-            for (int i = 0; i < _segments.Count; i++)
-            {
-                Segment rewritten = _segments.At(i);
-                if (rewritten.Level == SegmentLevel.AsWritten || rewritten.IsSalvaged || !HasInputs(rewritten))
-                {
-                    continue;
-                }
-
-                if (IsComplete(rewritten))
-                {
-                    NoteThinned(rewritten);
-                    Drop(rewritten, true);
-                }
-                else
-                {
-                    Drop(rewritten, false);
-                }
-
-                i = -1; // The list has changed: look again from its start.
-            }
-        }
-
         // What should be gone and is not would be believed at some later boot.
         private void Delete(string name)
         {
             _refused |= _store.Delete(name) != StoreResult.Done;
-        }
-
-        private bool HasInputs(Segment rewritten)
-        {
-            for (int i = 0; i < _segments.Count; i++)
-            {
-                if (IsInput(_segments.At(i), rewritten))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsInput(Segment segment, Segment rewritten)
-        {
-            return segment.Level < rewritten.Level && !segment.IsSalvaged
-                && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
-        }
-
-        private bool IsComplete(Segment segment)
-        {
-            return _store.ReadAt(segment.Name, 0, _file, out int length) == StoreResult.Done
-                && segment.EndSample > segment.FirstSample
-                && Crc32.Compute(_file, segment.RecordsOffset, length - segment.RecordsOffset) == segment.ContentChecksum;
-        }
-
-        private void NoteThinned(Segment segment)
-        {
-            _scanner.Open(segment, segment.RecordsOffset);
-            while (true)
-            {
-                RecordKind kind = _scanner.Next(_batch);
-                if (kind == RecordKind.None)
-                {
-                    return;
-                }
-
-                if (kind == RecordKind.Batch && _batch.IsSummary)
-                {
-                    _state.Ledger.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
-                }
-            }
-        }
-
-        // Removes the inputs of a rewritten segment, or the rewritten segment itself.
-        private void Drop(Segment rewritten, bool inputs)
-        {
-            for (int i = _segments.Count - 1; i >= 0; i--)
-            {
-                Segment segment = _segments.At(i);
-                if (inputs ? IsInput(segment, rewritten) : segment == rewritten)
-                {
-                    if (inputs)
-                    {
-                        Replaced.Add(segment.Name);
-                    }
-                    else
-                    {
-                        Delete(segment.Name);
-                    }
-
-                    _segments.Remove(segment);
-                }
-            }
         }
 
         // A segment begins where the one before it ends, also if it was rewritten in part.
