@@ -29,7 +29,8 @@ public static class ClockPromise
             if (journal.TryFindClock(batch.Boot, batch.FirstSample, out bool isSet, out long offsetSeconds))
             {
                 return isSet && !promised.IsOffered ? $"boot {batch.Boot} has a clock that was never given"
-                    : !isSet && !mayMiss && batch.EndSample <= promised.DatedUpTo ? $"the clock of boot {batch.Boot} was durable and is lost"
+                    : !isSet && !mayMiss && batch.EndSample <= promised.DatedUpTo
+                        ? $"the clock of boot {batch.Boot} was durable and is lost"
                     : isSet && offsetSeconds != promised.OffsetSeconds ? $"the clock of boot {batch.Boot} has changed"
                     : null;
             }

@@ -78,7 +78,8 @@ internal sealed class DamageBase
         Journal journal = Plan.Open(Flash.Copy(), new SilentLog());
         string? fault = readout.Read(Model, journal);
         return fault is null
-            ? [.. Enumerable.Range(0, readout.Count).Select(sample => readout[sample] != Delivery.None && Model[sample].Fate == SampleFate.None)]
+            ? [.. Enumerable.Range(0, readout.Count)
+                .Select(sample => readout[sample] != Delivery.None && Model[sample].Fate == SampleFate.None)]
             : throw new InvalidOperationException($"the journal was not sound before it was damaged: {fault}");
     }
 

@@ -121,7 +121,8 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
         return journal.Epoch != epoch ? $"epoch {epoch} became {journal.Epoch} afterwards"
             : journal.NextSample != batch.EndSample ? $"{batch.EndSample} samples became {journal.NextSample} afterwards"
             : !IsSame(batch, read) ? "what was appended afterwards is not read"
-            : journal.IslandCount < SettledSamples.IslandsMax && journal.Acknowledge(read.FirstSample, read.EndSample) == 0 ? "what was appended afterwards cannot be acknowledged"
+            : journal.IslandCount < SettledSamples.IslandsMax && journal.Acknowledge(read.FirstSample, read.EndSample) == 0
+                ? "what was appended afterwards cannot be acknowledged"
             : drains ? DrainPromise.FirstFault(journal) : null;
     }
 

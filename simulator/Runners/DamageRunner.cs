@@ -27,7 +27,7 @@ public sealed class DamageRunner(DamageOptions options, TextWriter output, TextW
     private int Run(CancellationToken stop)
     {
         int blocks = options.Only is null ? (options.Journals + JournalsPerSeed - 1) / JournalsPerSeed : 1;
-        using (new Timer(_ => error.WriteLine($"{_watch.Elapsed.TotalSeconds,6:F0} s  {_journals} of {options.Journals} journals"), null, ProgressMs, ProgressMs))
+        using (new Timer(_ => Say(), null, ProgressMs, ProgressMs))
         {
             Parallel.For(0, blocks, (block, loop) =>
             {
@@ -44,6 +44,9 @@ public sealed class DamageRunner(DamageOptions options, TextWriter output, TextW
         Report();
         return _fault is null ? 0 : 1;
     }
+
+    private void Say() =>
+        error.WriteLine($"{_watch.Elapsed.TotalSeconds,6:F0} s  {_journals} of {options.Journals} journals");
 
     private void Damage(int seed, int count, ParallelLoopState loop, CancellationToken stop)
     {

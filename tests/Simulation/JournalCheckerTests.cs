@@ -9,6 +9,11 @@ namespace UlmEdge.Tests.Simulation;
 /// <summary>The checkers of the journal can say no: each promise, broken on purpose, is found to be broken.</summary>
 public sealed class JournalCheckerTests
 {
+    // Enough for several segments, and for summaries of ten minutes.
+    private const int Several = 200;
+    private const int Many = 900;
+    private const int TenMinutes = 600;
+
     private readonly JournalPlan _plan = new(1);
     private readonly SimulatedFlash _flash = new();
     private readonly JournalModel _model = new();
@@ -17,7 +22,7 @@ public sealed class JournalCheckerTests
     [Fact]
     public void A_sound_journal_breaks_no_promise()
     {
-        Write(_flash, 300);
+        Write(_flash, Many);
         Assert.True(_events[NodeEvent.SamplesThinned] > 0, "the journal is to be full enough to hold summaries");
         Assert.Null(FaultAfterBoot());
     }
@@ -25,7 +30,7 @@ public sealed class JournalCheckerTests
     [Fact]
     public void A_lost_file_is_found()
     {
-        Write(_flash, 60);
+        Write(_flash, Several);
         _flash.Plant(_flash.Files.Keys.First(name => name[0] == 'j'), null);
         Assert.Contains("lost", FaultAfterBoot());
     }
@@ -33,7 +38,7 @@ public sealed class JournalCheckerTests
     [Fact]
     public void A_store_that_forgets_a_write_is_found()
     {
-        Write(new ForgetfulStore(_flash, 12), 60);
+        Write(new ForgetfulStore(_flash, 12), Several);
         Assert.NotNull(FaultAfterBoot());
     }
 
@@ -93,13 +98,17 @@ public sealed class JournalCheckerTests
     [Fact]
     public void Another_mean_is_found()
     {
-        Write(_flash, 300);
+        Write(_flash, Many);
         Batch summary = new();
         Journal journal = Boot();
-        Assert.True(journal.TryReadNext(0, summary) && summary.IsSummary);
+        for (int from = 0; summary.WindowSeconds != TenMinutes; from = summary.EndSample)
+        {
+            Assert.True(journal.TryReadNext(from, summary), "there is to be a summary of ten minutes");
+        }
+
         int channel = Enumerable.Range(0, summary.ChannelCount).First(i => summary.Reasons[3 * i] == 0);
         Assert.Null(SummaryPromise.FirstFault(_model, summary));
-        summary.Values[(3 * channel) + 1] += summary.WindowSeconds == 600 ? 1 : 2_000_000_000;
+        summary.Values[(3 * channel) + 1]++;
         Assert.Contains("mean", SummaryPromise.FirstFault(_model, summary));
     }
 
