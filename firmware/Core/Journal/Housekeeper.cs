@@ -70,8 +70,10 @@ namespace UlmEdge.Core.Journal
         }
 
         /// <summary>Takes note of a new segment: what brought nothing, or was refused, is worth another try.</summary>
-        public void BeginAnew()
+        /// <param name="name">Its file; one of that name that was to be deleted is not there any more.</param>
+        public void BeginAnew(string name)
         {
+            _doomed.Remove(name);
             _least = SegmentLevel.Regrouped;
         }
 

@@ -303,7 +303,7 @@ namespace UlmEdge.Core.Journal
 
             Accepted();
             _segments.Add(segment);
-            _housekeeper.BeginAnew();
+            _housekeeper.BeginAnew(segment.Name);
             _state.NewestSegment = segment.Number;
             _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
             _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.
