@@ -51,6 +51,9 @@ namespace UlmEdge.Ports
         /// <summary>Stored samples cannot be read any more. Detail: how many.</summary>
         SamplesUnreadable,
 
+        /// <summary>Sample numbers are skipped, since what is gone may have used them. Detail: how many.</summary>
+        NumbersLeftOut,
+
         /// <summary>A new journal was begun. Detail: its epoch.</summary>
         JournalFormatted,
 

@@ -67,7 +67,8 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
             {
                 int end = isGone ? sample + 1 : sample;
                 LedgerTotals totals = journal.Account(first, end);
-                if (totals.Unreadable != totals.Taken || _events[NodeEvent.SamplesUnreadable] == 0)
+                bool isTold = _events[NodeEvent.SamplesUnreadable] + _events[NodeEvent.NumbersLeftOut] > 0;
+                if (totals.Unreadable + totals.Unknown + totals.LeftOut != end - first || !isTold)
                 {
                     return $"samples {first} to {end - 1} are lost, and the ledger says {totals.Unreadable} of {totals.Taken} unreadable, "
                         + $"{totals.Sent} sent, {totals.Waiting} waiting, {totals.Thinned} thinned, {totals.Evicted} evicted";

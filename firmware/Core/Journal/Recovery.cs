@@ -323,6 +323,7 @@ namespace UlmEdge.Core.Journal
             _state.FloorSample = _state.NextSample;
             int lost = _state.GiveUp(next, known, GapCause.Unreadable);
             _state.GiveUp(known, _state.NextSample, GapCause.LeftOut);
+            _log.Record(NodeEvent.NumbersLeftOut, count);
             IsSealed = true;
             if (lost > 0)
             {
