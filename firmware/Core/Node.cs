@@ -42,9 +42,9 @@ namespace UlmEdge.Core
             Id = configuration.NodeId;
             Journal = new Journal.Journal(ports.Store, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
             _log.Record(NodeEvent.Booted, Boot);
-            _outbox = new Outbox(Journal, ports.Entropy, ports.Log, Counters);
-            FirstSample = _outbox.NextSample;
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
+            _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
+            FirstSample = _outbox.NextSample;
             _sampler = new Sampler(sensors, configuration.SampleSeconds);
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
@@ -130,7 +130,7 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
             }
 
-            if (_clock.IsSet && Journal.NeedsClock)
+            if (_clock.IsSet && !_outbox.IsInMemory)
             {
                 KeepClock(uptimeMs);
             }
@@ -200,7 +200,13 @@ namespace UlmEdge.Core
         // Batches stored before the time was learned get their date by one record, before any of them is sent.
         private void KeepClock(long uptimeMs)
         {
-            if (uptimeMs >= _keepClockMs && !Journal.AppendClock(_clock.FirstOffsetSeconds))
+            if (_clock.HasYielded)
+            {
+                Journal.CorrectKnownTime(_clock.FirstOffsetSeconds + (uptimeMs / 1000));
+                _clock.HasYielded = false;
+            }
+
+            if (Journal.NeedsClock && uptimeMs >= _keepClockMs && !Journal.AppendClock(_clock.FirstOffsetSeconds))
             {
                 _keepClockMs = uptimeMs + Limits.RefusedRetryMs;
             }

@@ -51,14 +51,20 @@ namespace UlmEdge.Ports
         /// <summary>Stored samples cannot be read any more. Detail: how many.</summary>
         SamplesUnreadable,
 
+        /// <summary>Sample numbers are skipped, since what is gone may have used them. Detail: how many.</summary>
+        NumbersLeftOut,
+
         /// <summary>A new journal was begun. Detail: its epoch.</summary>
         JournalFormatted,
 
         /// <summary>Files of another node, another epoch or nobody were removed from the journal. Detail: how many.</summary>
         JournalForeign,
 
-        /// <summary>The flash refuses for too long: until the next boot the node lives in memory. Detail: its epoch there.</summary>
+        /// <summary>The flash refuses for too long: the node lives in memory. Detail: its epoch there.</summary>
         FlashGivenUp,
+
+        /// <summary>The flash takes writes again: the journal goes on. Detail: its epoch.</summary>
+        FlashBack,
 
         /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
         ClockStepped,

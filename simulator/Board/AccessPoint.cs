@@ -4,6 +4,8 @@ namespace UlmEdge.Simulator.Board;
 public sealed class AccessPoint
 {
     private volatile bool _isOn = true;
+    private volatile bool _knowsNames = true;
+    private volatile bool _hasTime = true;
 
     /// <summary>Called when a board looks a name up, before it is told; a test bench brings its instruments up here.</summary>
     public Action? NameAsked { get; set; }
@@ -13,5 +15,19 @@ public sealed class AccessPoint
     {
         get => _isOn;
         set => _isOn = value;
+    }
+
+    /// <summary>Whether names are found behind it.</summary>
+    public bool KnowsNames
+    {
+        get => _knowsNames;
+        set => _knowsNames = value;
+    }
+
+    /// <summary>Whether a time server answers behind it.</summary>
+    public bool HasTime
+    {
+        get => _hasTime;
+        set => _hasTime = value;
     }
 }

@@ -16,7 +16,8 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
 
     private readonly Lock _gate = new();
     private long _joinedAtMs = long.MaxValue;
-    private long _clockSetAtMs = long.MaxValue;
+    private long _askTimeAtMs = long.MaxValue;
+    private volatile bool _clockIsSet;
 
     /// <inheritdoc/>
     public event Action? Lost;
@@ -25,7 +26,14 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
     public bool IsUp => Volatile.Read(ref _joinedAtMs) != long.MaxValue;
 
     /// <summary>Whether the board has heard from a time server since power-on.</summary>
-    public bool ClockIsSet => time.UptimeMs >= Volatile.Read(ref _clockSetAtMs);
+    public bool ClockIsSet
+    {
+        get
+        {
+            _clockIsSet |= accessPoint.HasTime && time.UptimeMs >= Volatile.Read(ref _askTimeAtMs);
+            return _clockIsSet;
+        }
+    }
 
     /// <inheritdoc/>
     public bool Join(CancellationToken token)
@@ -49,7 +57,7 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
         lock (_gate)
         {
             _joinedAtMs = time.UptimeMs;
-            _clockSetAtMs = Math.Min(_clockSetAtMs, _joinedAtMs + TimeServerMs);
+            _askTimeAtMs = Math.Min(_askTimeAtMs, _joinedAtMs + TimeServerMs);
         }
 
         return true;
@@ -61,6 +69,11 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
         if (!IsUp)
         {
             throw new SocketException((int)SocketError.NetworkUnreachable);
+        }
+
+        if (!accessPoint.KnowsNames)
+        {
+            throw new SocketException((int)SocketError.HostNotFound);
         }
 
         accessPoint.NameAsked?.Invoke();
@@ -90,4 +103,7 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
 
         Lost?.Invoke();
     }
+
+    /// <summary>Open connections swallow everything from now on, and nobody is told; new ones work.</summary>
+    public void SwallowConnections() => Lost?.Invoke();
 }

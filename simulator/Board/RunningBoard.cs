@@ -50,13 +50,13 @@ public sealed class RunningBoard : HostBoard
     public override long UptimeMs => Powered(_time.UptimeMs);
 
     /// <inheritdoc/>
-    public override long ClockUnixMs => Powered(_network.ClockIsSet ? _time.WorldUnixMs : _time.UptimeMs);
+    public override long ClockUnixMs => Powered(_network.ClockIsSet ? _time.WorldUnixMs + _hardware.ClockErrorMs : _time.UptimeMs);
 
     /// <inheritdoc/>
-    public override IFlashVolume Flash => Powered(_hardware.Flash);
+    public override IFlashVolume Flash => Powered<IFlashVolume>(Allocating(_hardware.Flash));
 
     /// <inheritdoc/>
-    public override IBoardNetwork Network => Powered(_network);
+    public override IBoardNetwork Network => Powered<IBoardNetwork>(Allocating(_network));
 
     /// <inheritdoc/>
     public override int NextRandom(int limit) => Powered(_hardware.NextRandom(limit));
@@ -117,6 +117,7 @@ public sealed class RunningBoard : HostBoard
         ThrowIfOff();
         if (IsRouted(busId))
         {
+            Allocating(busId);
             return _hardware.Sensor.Transfer(_time.WorldMs, address, write, read, out bytesTransferred);
         }
 
@@ -130,6 +131,9 @@ public sealed class RunningBoard : HostBoard
     /// <summary>Takes the network away under open connections.</summary>
     public void DropNetwork() => _network.Drop();
 
+    /// <summary>Makes open connections half-open.</summary>
+    public void SwallowConnections() => _network.SwallowConnections();
+
     // The chips hang on two pins; a bus controller reaches them only when it was routed to just these.
     private bool IsRouted(int busId)
     {
@@ -140,6 +144,9 @@ public sealed class RunningBoard : HostBoard
                 && _pinFunctions.GetValueOrDefault(VirtualBoard.ClockPin) == data + 1;
         }
     }
+
+    // What is asked for here is what a driver, a file or a socket allocates buffers for.
+    private T Allocating<T>(T value) => _hardware.IsOutOfMemory ? throw new OutOfMemoryException() : value;
 
     private T Powered<T>(T value)
     {

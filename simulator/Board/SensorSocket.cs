@@ -12,7 +12,8 @@ public sealed class SensorSocket
     private readonly Lock _gate = new();
     private readonly I2cBus _bus = new();
     private readonly VirtualBmx280 _sensor;
-    private bool _isPluggedIn;
+    private readonly Queue<Action<long>> _mishaps = new();
+    private bool _isPluggedIn = true;
     private long _busMs;
 
     /// <summary>A socket with a sensor that has no supply yet.</summary>
@@ -55,6 +56,25 @@ public sealed class SensorSocket
         }
     }
 
+    /// <summary>The supply comes back: a sensor that is plugged in powers on.</summary>
+    public void PowerOn()
+    {
+        lock (_gate)
+        {
+            _sensor.Unplug();
+        }
+    }
+
+    /// <summary>Something happens to the sensor or the bus, right before the next transaction.</summary>
+    /// <param name="mishap">What; told the microseconds since the start of the world.</param>
+    public void Suffer(Action<VirtualBmx280, I2cBus, long> mishap)
+    {
+        lock (_gate)
+        {
+            _mishaps.Enqueue(nowUs => mishap(_sensor, _bus, nowUs));
+        }
+    }
+
     /// <summary>One transaction on the bus.</summary>
     /// <param name="worldMs">When, by the board's own time, in milliseconds since the start of the world.</param>
     /// <param name="address">Seven-bit address.</param>
@@ -71,6 +91,11 @@ public sealed class SensorSocket
             if (_isPluggedIn && !_sensor.IsPlugged)
             {
                 _sensor.Plug(_busMs * 1000); // Only now: the board's own time may be behind the world's.
+            }
+
+            while (_mishaps.TryDequeue(out Action<long>? mishap))
+            {
+                mishap(_busMs * 1000);
             }
 
             return _bus.Transfer(_busMs * 1000, address, write, read, out bytesTransferred);

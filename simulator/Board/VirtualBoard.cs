@@ -33,6 +33,9 @@ public sealed class VirtualBoard
     private readonly Lock _gate = new();
     private volatile RunningBoard? _running;
     private volatile bool _lightIsOn;
+    private volatile bool _isUp;
+    private volatile int _memoryFailuresPercent;
+    private long _clockErrorMs;
     private bool _hasPower;
     private Thread? _thread;
 
@@ -48,6 +51,7 @@ public sealed class VirtualBoard
         _world = world;
         _random = new Random(seed);
         _random.NextBytes(FactoryId);
+        Flash.PowerFails = CutPower;
         FactoryId[0] &= 0xFC; // A burned-in address: neither multicast nor locally administered.
     }
 
@@ -72,6 +76,35 @@ public sealed class VirtualBoard
     /// <summary>The six bytes burned into the chip.</summary>
     public byte[] FactoryId { get; } = new byte[6];
 
+    /// <summary>Whether the board is on.</summary>
+    public bool HasPower
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _hasPower;
+            }
+        }
+    }
+
+    /// <summary>By how much the time servers that the board asks are wrong.</summary>
+    public long ClockErrorMs
+    {
+        get => Interlocked.Read(ref _clockErrorMs);
+        set => Interlocked.Exchange(ref _clockErrorMs, value);
+    }
+
+    /// <summary>Of a hundred calls that allocate much, how many find no memory once the node runs.</summary>
+    public int MemoryFailuresPercent
+    {
+        get => _memoryFailuresPercent;
+        set => _memoryFailuresPercent = value;
+    }
+
+    /// <summary>Whether a call that allocates much finds no memory, this time.</summary>
+    public bool IsOutOfMemory => _memoryFailuresPercent > 0 && _isUp && NextRandom(100) < _memoryFailuresPercent;
+
     /// <summary>Whether the board's light is on.</summary>
     public bool LightIsOn
     {
@@ -85,8 +118,12 @@ public sealed class VirtualBoard
     /// <summary>Switches the board on.</summary>
     public void PowerOn()
     {
-        Sensor.Plug();
-        _hasPower = true;
+        Sensor.PowerOn();
+        lock (_gate)
+        {
+            _hasPower = true;
+        }
+
         _thread = new Thread(RunUntilOff, StackBytes) { Name = Name, IsBackground = true };
         _thread.Start();
     }
@@ -122,6 +159,9 @@ public sealed class VirtualBoard
         }
     }
 
+    /// <summary>Makes the board's open connections half-open: they swallow everything, and nobody is told.</summary>
+    public void SwallowConnections() => _running?.SwallowConnections();
+
     /// <summary>A number from the chip's random generator.</summary>
     public int NextRandom(int limit)
     {
@@ -136,6 +176,7 @@ public sealed class VirtualBoard
         bool again = true;
         while (again)
         {
+            _isUp = false;
             RunningBoard board = new(this, _world);
             lock (_gate)
             {
@@ -158,7 +199,11 @@ public sealed class VirtualBoard
         Turnstile.Enter();
         try
         {
-            RunningFirmware.Run(node => Booted?.Invoke(board, node));
+            RunningFirmware.Run(node =>
+            {
+                Booted?.Invoke(board, node);
+                _isUp = true;
+            });
             Crash = new InvalidOperationException("Program.Main returned");
         }
         catch (BoardOffException)

@@ -3,186 +3,158 @@ using UlmEdge.Core.Journal;
 
 namespace UlmEdge.Simulator.Checkers;
 
-/// <summary>What a journal has promised, in plain memory, to compare with what it keeps.</summary>
+/// <summary>What a journal was given and has promised, in plain memory, to compare with what it keeps.</summary>
+/// <remarks>Copies are cheap, for there are thousands in a second: two arrays by sample number, and a short list of boots.</remarks>
 public sealed class JournalModel
 {
-    private readonly Dictionary<int, Row> _rows = [];
-    private readonly HashSet<int> _acknowledged = [];
-    private readonly Batch _batch = new();
-    private int _durable;
-    private int _epoch;
+    /// <summary>The most channels of a sample; they are numbered from 0.</summary>
+    public const int ChannelsMax = 3;
 
-    /// <summary>Unix second of sample 0.</summary>
-    public long OffsetSeconds => 1_795_291_200;
+    /// <summary>The reason of a channel that a sample does not have.</summary>
+    public const byte NoChannel = 254;
 
-    /// <summary>Takes note of the epoch in which samples were promised.</summary>
-    public void TakeEpoch(int epoch) => _epoch = epoch;
+    private PromisedSample[] _samples = new PromisedSample[256];
+    private int[] _values = new int[256 * ChannelsMax];
+    private byte[] _reasons = new byte[256 * ChannelsMax];
+    private List<PromisedBoot> _boots = [];
+    private List<(int First, int End)> _told = [];
+
+    /// <summary>Samples below this number were given to the journal, or their numbers were left out.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Samples below this number are durable: the journal has said so.</summary>
+    public int Durable { get; private set; }
+
+    /// <summary>The epoch, or 0 before the first boot.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The boots so far.</summary>
+    public IReadOnlyList<PromisedBoot> Boots => _boots;
+
+    /// <summary>The number of the last boot, or 0.</summary>
+    public int LastBoot => _boots.Count > 0 ? _boots[^1].Boot : 0;
+
+    /// <summary>What is known of a sample.</summary>
+    public PromisedSample this[int sample] => _samples[sample];
+
+    /// <summary>A value of a sample; meaningless where there is a reason.</summary>
+    public int Value(int sample, int channel) => _values[(sample * ChannelsMax) + channel];
+
+    /// <summary>Why a value is missing, or 0.</summary>
+    public byte Reason(int sample, int channel) => _reasons[(sample * ChannelsMax) + channel];
+
+    /// <summary>A boot has begun: what is not in flash by now never was.</summary>
+    public void Opened(Journal journal, long offsetSeconds)
+    {
+        Epoch = journal.Epoch;
+        Count = journal.NextSample;
+        Durable = journal.NextSample;
+        _told.Clear();
+        _boots.Add(new PromisedBoot(journal.Boot, offsetSeconds, false, 0));
+        Reserve(Count);
+    }
 
     /// <summary>A batch is about to be appended: from now on it may be there.</summary>
     public void Appending(Batch batch)
     {
+        Reserve(batch.EndSample);
         for (int row = 0; row < batch.RowCount; row++)
         {
-            _rows[batch.FirstSample + row] = RowOf(batch, row);
+            int sample = batch.FirstSample + row;
+            _samples[sample] = new PromisedSample(batch.TimesSeconds[row], batch.Boot, batch.TimesAreUnix, SampleFate.None);
+            for (int channel = 0; channel < ChannelsMax; channel++)
+            {
+                bool has = channel < batch.ChannelCount;
+                _values[(sample * ChannelsMax) + channel] = has ? batch.Values[batch.CellAt(row, channel)] : 0;
+                _reasons[(sample * ChannelsMax) + channel] = has ? batch.Reasons[batch.CellAt(row, channel)] : NoChannel;
+            }
+        }
+
+        Count = Math.Max(Count, batch.EndSample);
+    }
+
+    /// <summary>A batch was appended: if the journal took it, it must be there, and so must be all that it was told.</summary>
+    public void Appended(Batch batch, bool isDurable)
+    {
+        if (isDurable)
+        {
+            Durable = batch.EndSample;
+            SettleTold();
         }
     }
 
-    /// <summary>A batch was appended: if durable, it must be there.</summary>
-    public void Appended(Batch batch, bool isDurable) => _durable = isDurable ? batch.EndSample : _durable;
+    /// <summary>A batch that the flash refused is given up.</summary>
+    public void Dropped(Batch batch) => Tell(batch.FirstSample, batch.EndSample, SampleFate.Dropped);
 
     /// <summary>A batch is about to be acknowledged: from now on it may be gone.</summary>
-    public void Acknowledging(Batch batch)
+    public void Acknowledging(int first, int end)
     {
-        for (int sample = batch.FirstSample; sample < batch.EndSample; sample++)
+        for (int sample = first; sample < end; sample++)
         {
-            _acknowledged.Add(sample);
+            _samples[sample] = _samples[sample] with { Fate = _samples[sample].Fate | SampleFate.Acknowledged };
+        }
+    }
+
+    /// <summary>The journal took note of an acknowledgement.</summary>
+    public void Acknowledged(int first, int end) => _told.Add((first, end));
+
+    /// <summary>The clock of this boot is about to be appended.</summary>
+    public void ClockAppending() => _boots[^1] = _boots[^1] with { IsOffered = true };
+
+    /// <summary>The clock of this boot was appended.</summary>
+    public void ClockAppended(bool isDurable)
+    {
+        if (isDurable)
+        {
+            _boots[^1] = _boots[^1] with { DatedUpTo = Durable };
+            SettleTold();
         }
     }
 
     /// <summary>A model that goes its own way from here.</summary>
-    public JournalModel Copy()
+    public JournalModel Copy() => new()
     {
-        JournalModel copy = new() { _durable = _durable, _epoch = _epoch };
-        foreach ((int sample, Row row) in _rows)
+        Count = Count,
+        Durable = Durable,
+        Epoch = Epoch,
+        _samples = _samples.AsSpan(0, Count).ToArray(),
+        _values = _values.AsSpan(0, Count * ChannelsMax).ToArray(),
+        _reasons = _reasons.AsSpan(0, Count * ChannelsMax).ToArray(),
+        _boots = [.. _boots],
+        _told = [.. _told],
+    };
+
+    private void Tell(int first, int end, SampleFate fate)
+    {
+        for (int sample = first; sample < end; sample++)
         {
-            copy._rows.Add(sample, row);
+            _samples[sample] = _samples[sample] with { Fate = fate };
         }
 
-        copy._acknowledged.UnionWith(_acknowledged);
-        return copy;
+        _told.Add((first, end));
     }
 
-    /// <summary>Compares all that a journal says with what was promised.</summary>
-    /// <returns>Null when every promise is kept, else what is wrong.</returns>
-    public string? FirstFault(Journal journal)
+    private void SettleTold()
     {
-        if (_durable > 0 && journal.Epoch != _epoch)
+        foreach ((int first, int end) in _told)
         {
-            return $"epoch {_epoch} became {journal.Epoch}";
-        }
-
-        if (journal.NextSample < _durable)
-        {
-            return $"sample {journal.NextSample} comes again: {_durable} were durable";
-        }
-
-        return FaultInBooks(journal) ?? FaultInContent(journal);
-    }
-
-    private static Row RowOf(Batch batch, int row)
-    {
-        HashCode hash = default;
-        for (int column = 0; column < batch.ColumnCount; column++)
-        {
-            int cell = batch.CellAt(row, column);
-            hash.Add(batch.Reasons[cell] == 0 ? batch.Values[cell] : int.MinValue + batch.Reasons[cell]);
-        }
-
-        int value = batch.Reasons[batch.CellAt(row, 0)] == 0 ? batch.Values[batch.CellAt(row, 0)] : int.MinValue;
-        return new Row(batch.TimesSeconds[row], batch.TimesAreUnix, hash.ToHashCode(), value);
-    }
-
-    private static string? FaultInBooks(Journal journal)
-    {
-        LedgerTotals totals = journal.Account(0, journal.NextSample);
-        int sum = totals.Sent + totals.Waiting + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored;
-        return sum != totals.Taken || totals.Sent < 0 || totals.Waiting < 0 ? $"the ledger does not add up: {sum} of {totals.Taken}"
-            : totals.Unreadable > 0 ? $"{totals.Unreadable} samples are said to be unreadable"
-            : null;
-    }
-
-    private string? FaultInContent(Journal journal)
-    {
-        int from = 0;
-        int misses = 0;
-        while (misses < 100)
-        {
-            if (!journal.TryReadNext(from, _batch))
+            for (int sample = first; sample < end; sample++)
             {
-                misses++;
-                continue;
-            }
-
-            string? fault = _batch.IsSummary ? FaultInSummary() : FaultInRows();
-            fault ??= FaultInHole(journal, from, _batch.FirstSample);
-            if (fault is not null)
-            {
-                return fault;
-            }
-
-            misses = 0;
-            from = _batch.EndSample;
-        }
-
-        return FaultInHole(journal, from, _durable) ?? (journal.Account(0, journal.NextSample).Unreadable > 0 ? "unreadable samples" : null);
-    }
-
-    private string? FaultInRows()
-    {
-        for (int row = 0; row < _batch.RowCount; row++)
-        {
-            int sample = _batch.FirstSample + row;
-            if (!_rows.TryGetValue(sample, out Row? promised))
-            {
-                return $"sample {sample} was never appended";
-            }
-
-            Row found = RowOf(_batch, row);
-            if (found.Hash != promised.Hash)
-            {
-                return $"sample {sample} is not what was appended";
-            }
-
-            if (found.IsUnix == promised.IsUnix ? found.Seconds != promised.Seconds : found.Seconds != promised.Seconds + OffsetSeconds)
-            {
-                return $"the time of sample {sample} has changed";
+                _samples[sample] = _samples[sample] with { Fate = _samples[sample].Fate | SampleFate.Settled };
             }
         }
 
-        return null;
+        _told.Clear();
     }
 
-    private string? FaultInSummary()
+    private void Reserve(int count)
     {
-        int sample = _batch.FirstSample;
-        for (int row = 0; row < _batch.RowCount; row++)
+        if (count > _samples.Length)
         {
-            int[] values = [.. Enumerable.Range(sample, _batch.RowSamples[row])
-                .Where(_rows.ContainsKey).Select(number => _rows[number].First).Where(value => value != int.MinValue)];
-            int cell = _batch.CellAt(row, 0);
-            if (values.Length == 0 != (_batch.Reasons[cell] != 0))
-            {
-                return $"the summary from sample {sample} on has a value or a reason too many";
-            }
-
-            if (values.Length > 0 && (values.Min() != _batch.Values[cell] || values.Max() != _batch.Values[cell + 2]
-                || Math.Abs(values.Average() - _batch.Values[cell + 1]) > MeanSlack))
-            {
-                return $"the summary from sample {sample} on is not that of what was appended";
-            }
-
-            sample += _batch.RowSamples[row];
+            int size = Math.Max(count, _samples.Length * 2);
+            Array.Resize(ref _samples, size);
+            Array.Resize(ref _values, size * ChannelsMax);
+            Array.Resize(ref _reasons, size * ChannelsMax);
         }
-
-        return null;
     }
-
-    // Means of means are weighted by samples, missing values included.
-    private const double MeanSlack = 4_000;
-
-    private string? FaultInHole(Journal journal, int first, int end)
-    {
-        for (int sample = first; sample < Math.Min(end, _durable); sample++)
-        {
-            LedgerTotals totals = journal.Account(sample, sample + 1);
-            if (!_acknowledged.Contains(sample) && totals.Thinned + totals.Evicted == 0)
-            {
-                return $"sample {sample} was durable and is lost";
-            }
-        }
-
-        return null;
-    }
-
-    private sealed record Row(long Seconds, bool IsUnix, int Hash, int First);
 }

@@ -11,13 +11,19 @@ public sealed class SimulatedFlash : IFileStore
     /// <summary>Bytes of a block: the least that a file takes.</summary>
     public const int BlockBytes = 4096;
 
-    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private FileTable _files = new();
     private long _cutAt = long.MaxValue;
     private TornWrite _torn;
     private int _tornSeed;
 
+    /// <summary>Is told of every changing operation before it happens: the volume is still as it was.</summary>
+    public Action<FlashChange>? Changing { get; set; }
+
     /// <summary>Changing operations so far.</summary>
     public long Operations { get; private set; }
+
+    /// <summary>Looks so far: Read, ReadAt and List.</summary>
+    public long Looks { get; private set; }
 
     /// <summary>Files made durable so far: Write and Append.</summary>
     public long Closes { get; private set; }
@@ -47,18 +53,38 @@ public sealed class SimulatedFlash : IFileStore
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
     /// <summary>Space in use.</summary>
-    public int UsedBytes => _files.Values.Sum(file => Blocks(file.Length) * BlockBytes);
+    public int UsedBytes => _files.Blocks * BlockBytes;
 
     /// <summary>A volume with the same content, and nothing armed.</summary>
-    public SimulatedFlash Copy()
+    public SimulatedFlash Copy() => new() { CapacityBytes = CapacityBytes, _files = _files.Copy() };
+
+    /// <summary>The volume as it would be after a power cut in the middle of a change.</summary>
+    /// <param name="change">The change, which has not happened yet.</param>
+    /// <param name="torn">What it leaves.</param>
+    /// <param name="seed">Draws where it tears, and the garbage.</param>
+    /// <returns>Null if that is what <see cref="TornWrite.Nothing"/> leaves as well.</returns>
+    public SimulatedFlash? Fork(FlashChange change, TornWrite torn, int seed)
     {
-        SimulatedFlash copy = new() { CapacityBytes = CapacityBytes };
-        foreach ((string name, byte[] content) in _files)
+        byte[]? was = _files.GetValueOrDefault(change.Name);
+        bool isSame = change.Content is null
+            ? was is null || torn != TornWrite.DoneUntold
+            : torn == TornWrite.Emptied && was is not null && (change.Appends || was.Length == 0);
+        if (isSame && torn != TornWrite.Nothing)
         {
-            copy._files.Add(name, content);
+            return null;
         }
 
-        return copy;
+        SimulatedFlash fork = Copy();
+        if (change.Content is not null)
+        {
+            fork.Leave(change.Name, change.Appends ? was ?? [] : [], change.Content, change.Length, torn, seed);
+        }
+        else if (torn == TornWrite.DoneUntold)
+        {
+            fork._files.Remove(change.Name);
+        }
+
+        return fork;
     }
 
     /// <summary>Puts a file there by a foreign hand, or takes it away with null.</summary>
@@ -70,7 +96,7 @@ public sealed class SimulatedFlash : IFileStore
         }
         else
         {
-            _files[name] = content;
+            _files.Set(name, content);
         }
     }
 
@@ -104,6 +130,7 @@ public sealed class SimulatedFlash : IFileStore
     public StoreResult ReadAt(string name, int position, byte[] buffer, out int length)
     {
         length = 0;
+        Looks++;
         if (RefusesReads)
         {
             return StoreResult.Failed;
@@ -124,15 +151,16 @@ public sealed class SimulatedFlash : IFileStore
     }
 
     /// <inheritdoc/>
-    public StoreResult Write(string name, byte[] content, int length) => Change(name, [], content, length);
+    public StoreResult Write(string name, byte[] content, int length) => Change(new FlashChange(name, content, length, false));
 
     /// <inheritdoc/>
     public StoreResult Append(string name, byte[] content, int length) =>
-        Change(name, _files.GetValueOrDefault(name, []), content, length);
+        Change(new FlashChange(name, content, length, true));
 
     /// <inheritdoc/>
     public StoreResult Delete(string name)
     {
+        Changing?.Invoke(new FlashChange(name, null, 0, false));
         bool isCut = Operations++ == _cutAt;
         if (RefusesWrites && !isCut)
         {
@@ -148,42 +176,31 @@ public sealed class SimulatedFlash : IFileStore
     }
 
     /// <inheritdoc/>
-    public string[] List() => RefusesReads ? null! : [.. _files.Keys];
-
-    private static int Blocks(int bytes) => Math.Max(1, (bytes + BlockBytes - 1) / BlockBytes);
-
-    private StoreResult Change(string name, byte[] kept, byte[] content, int length)
+    public string[] List()
     {
-        bool isCut = Operations++ == _cutAt;
-        int wasBlocks = _files.TryGetValue(name, out byte[]? was) ? Blocks(was.Length) : 0;
-        bool isFull = UsedBytesWithin(wasBlocks, kept.Length + length);
-        if ((RefusesWrites || isFull) && !isCut)
-        {
-            Leave(name, kept, content, length, RefusalLeaves);
-            return StoreResult.Failed;
-        }
-
-        if (isCut)
-        {
-            Leave(name, kept, content, length, _torn);
-            throw Cut();
-        }
-
-        _files[name] = Joined(kept, content, length);
-        Closes++;
-        BytesWritten += length;
-        return StoreResult.Done;
+        Looks++;
+        return RefusesReads ? null! : _files.Names();
     }
 
-    private bool UsedBytesWithin(int wasBlocks, int bytes)
+    private StoreResult Change(FlashChange change)
     {
-        int blocks = Blocks(bytes) - wasBlocks;
-        if (blocks <= 0 || _files.Count * 2 * BlockBytes < CapacityBytes)
+        Changing?.Invoke(change);
+        bool isCut = Operations++ == _cutAt;
+        byte[]? was = _files.GetValueOrDefault(change.Name);
+        byte[] kept = change.Appends && was is not null ? was : [];
+        int more = FileTable.BlocksOf(kept.Length + change.Length) - (was is null ? 0 : FileTable.BlocksOf(was.Length));
+        bool isFull = more > 0 && (_files.Blocks + more) * BlockBytes > CapacityBytes;
+        if (isCut || RefusesWrites || isFull)
         {
-            return false; // Files are one block each, but for foreign ones: only then it is worth counting.
+            TornWrite torn = isCut ? _torn : RefusalLeaves;
+            Leave(change.Name, kept, change.Content!, change.Length, torn, isCut ? _tornSeed : (int)Operations);
+            return isCut ? throw Cut() : StoreResult.Failed;
         }
 
-        return UsedBytes + (blocks * BlockBytes) > CapacityBytes;
+        _files.Set(change.Name, Joined(kept, change.Content!, change.Length));
+        Closes++;
+        BytesWritten += change.Length;
+        return StoreResult.Done;
     }
 
     private PowerCutException Cut()
@@ -193,24 +210,28 @@ public sealed class SimulatedFlash : IFileStore
         return new PowerCutException();
     }
 
-    private void Leave(string name, byte[] kept, byte[] content, int length, TornWrite torn)
+    private void Leave(string name, byte[] kept, byte[] content, int length, TornWrite torn, int seed)
     {
-        Random random = new(_tornSeed);
+        SeededEntropy chance = new((ulong)seed);
         switch (torn)
         {
             case TornWrite.Emptied:
-                _files[name] = kept;
+                _files.Set(name, kept);
                 break;
             case TornWrite.Prefix:
-                _files[name] = Joined(kept, content, random.Next(length + 1));
+                _files.Set(name, Joined(kept, content, chance.Next(length + 1)));
                 break;
             case TornWrite.Garbage:
-                byte[] garbage = content[..length];
-                random.NextBytes(garbage.AsSpan(random.Next(length + 1)));
-                _files[name] = Joined(kept, garbage, length);
+                byte[] garbage = Joined(kept, content, length);
+                for (int i = kept.Length + chance.Next(length + 1); i < garbage.Length; i++)
+                {
+                    garbage[i] = (byte)chance.Next64();
+                }
+
+                _files.Set(name, garbage);
                 break;
             case TornWrite.DoneUntold:
-                _files[name] = Joined(kept, content, length);
+                _files.Set(name, Joined(kept, content, length));
                 break;
             default:
                 break;

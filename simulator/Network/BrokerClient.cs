@@ -19,23 +19,26 @@ internal sealed class BrokerClient : IAsyncDisposable
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly string _clientId = $"ulmedge-subscriber-{Guid.NewGuid():N}"[..32];
     private readonly BrokerAddress _address;
-    private readonly string _filter;
+    private readonly string[] _filters;
     private bool _speaksVersion5 = true;
 
     /// <summary>A client that is not connected yet.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="filter">What to subscribe to, at QoS 1.</param>
+    /// <param name="filters">What to subscribe to, at QoS 1.</param>
     /// <param name="take">Takes each message; it counts as delivered when this returns.</param>
-    public BrokerClient(BrokerAddress address, string filter, Action<MqttApplicationMessage> take)
+    public BrokerClient(BrokerAddress address, string[] filters, Action<MqttApplicationMessage> take)
     {
         _address = address;
-        _filter = filter;
+        _filters = filters;
         _client.ApplicationMessageReceivedAsync += message =>
         {
             take(message.ApplicationMessage);
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>Its id, by which the broker knows its session.</summary>
+    public string ClientId => _clientId;
 
     /// <summary>Whether it is connected now.</summary>
     public bool IsConnected => _client.IsConnected;
@@ -132,19 +135,23 @@ internal sealed class BrokerClient : IAsyncDisposable
 
     private async Task<ConnectOutcome> SubscribeAsync(CancellationToken token)
     {
-        MqttClientSubscribeOptions options = new MqttClientSubscribeOptionsBuilder()
-            .WithTopicFilter(_filter, MqttQualityOfServiceLevel.AtLeastOnce)
-            .Build();
-        MqttClientSubscribeResult result = await _client.SubscribeAsync(options, token);
-        MqttClientSubscribeResultCode code = result.Items.Single().ResultCode;
-        if (code == MqttClientSubscribeResultCode.GrantedQoS1)
+        MqttClientSubscribeOptionsBuilder options = new();
+        foreach (string filter in _filters)
+        {
+            options.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce);
+        }
+
+        MqttClientSubscribeResult result = await _client.SubscribeAsync(options.Build(), token);
+        MqttClientSubscribeResultItem? refused = result.Items
+            .FirstOrDefault(item => item.ResultCode != MqttClientSubscribeResultCode.GrantedQoS1);
+        if (refused is null)
         {
             LastFailure = string.Empty;
             return ConnectOutcome.Connected;
         }
 
         await DisconnectAsync();
-        return Failed(ConnectOutcome.Refused, $"it answers {code} to a subscription of {_filter}");
+        return Failed(ConnectOutcome.Refused, $"it answers {refused.ResultCode} to a subscription of {refused.TopicFilter.Topic}");
     }
 
     private async Task DisconnectAsync()

@@ -57,6 +57,21 @@ public sealed class EmbeddedBroker : IAsyncDisposable
     /// <summary>Closes all connections and the port.</summary>
     public Task StopAsync() => _server.StopAsync(new MqttServerStopOptions());
 
+    /// <summary>Forgets, while it runs, the sessions of all clients but one, and all retained messages.</summary>
+    /// <param name="except">The instrument that measures what arrives: what it has not been given yet must stay.</param>
+    public async Task ForgetAsync(string except)
+    {
+        foreach (MqttSessionStatus session in await _server.GetSessionsAsync())
+        {
+            if (session.Id != except)
+            {
+                await session.DeleteAsync();
+            }
+        }
+
+        await _server.DeleteRetainedMessagesAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

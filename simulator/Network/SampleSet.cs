@@ -36,6 +36,28 @@ public sealed class SampleSet
         return next > 0 && number <= _intervals[next - 1].Last;
     }
 
+    /// <summary>The ranges of numbers from first up to, not including, end that are not in the set.</summary>
+    public IReadOnlyList<(int First, int End)> Gaps(int first, int end)
+    {
+        List<(int First, int End)> gaps = [];
+        foreach ((int intervalFirst, int intervalLast) in _intervals)
+        {
+            if (intervalFirst > first && first < end)
+            {
+                gaps.Add((first, Math.Min(intervalFirst, end)));
+            }
+
+            first = Math.Max(first, intervalLast + 1);
+        }
+
+        if (first < end)
+        {
+            gaps.Add((first, end));
+        }
+
+        return gaps;
+    }
+
     /// <summary>How many numbers from first up to, not including, end are in the set.</summary>
     public int CountBetween(int first, int end)
     {

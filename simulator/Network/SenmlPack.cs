@@ -37,19 +37,43 @@ public static class SenmlPack
             throw new FormatException($"the first record must be the batch of {root}/{node}/, not of '{baseName}'");
         }
 
-        decimal baseTime = identity.GetProperty("bt").GetDecimal();
         int[] numbers = Numbers(identity.GetProperty("vs").GetString()!);
-        (int epoch, int firstSample, int count) = (numbers[0], numbers[2], numbers[3]);
+        List<ReceivedSample> samples = Samples(node, pack, numbers);
+        int count = samples.Sum(sample => sample.Count);
+        return count == numbers[3]
+            ? samples
+            : throw new FormatException($"the batch says {numbers[3]} samples and has {count} different times");
+    }
+
+    private static List<ReceivedSample> Samples(string node, JsonElement pack, int[] numbers)
+    {
+        bool isDated = pack[0].TryGetProperty("bt", out JsonElement baseTime);
+        decimal zero = isDated ? baseTime.GetDecimal() : OfBatch(pack, "uptime")
+            ?? throw new FormatException("a batch without a base time must have an uptime");
+        bool isSummary = OfBatch(pack, "thinned") is not null;
         List<ReceivedSample> samples = [];
-        foreach ((decimal time, List<ReceivedValue> values) in ByTime(pack, baseTime))
+        int number = numbers[2];
+        foreach ((decimal time, List<ReceivedValue> values) in ByTime(pack, zero))
         {
-            samples.Add(new ReceivedSample(node, epoch, firstSample + samples.Count, time, values));
+            ReceivedSample sample = new(node, numbers[0], number, time, values)
+            {
+                Boot = numbers[1],
+                IsRelative = !isDated,
+                IsSummary = isSummary,
+                Count = isSummary ? (int)values.Single(value => value.Name == "samples").Value : 1,
+            };
+            samples.Add(sample);
+            number += sample.Count;
         }
 
-        return samples.Count == count
-            ? samples
-            : throw new FormatException($"the batch says {count} samples and has {samples.Count} different times");
+        return samples;
     }
+
+    // What is said of the whole batch stands in records of its own, right behind the identity.
+    private static decimal? OfBatch(JsonElement pack, string name) => pack.EnumerateArray()
+        .Where(record => record.GetProperty("n").GetString() == name)
+        .Select(record => (decimal?)record.GetProperty("v").GetDecimal())
+        .FirstOrDefault();
 
     private static int[] Numbers(string identity)
     {
@@ -72,6 +96,11 @@ public static class SenmlPack
         List<(decimal Time, List<ReceivedValue> Values)> rows = [];
         foreach (JsonElement record in pack.EnumerateArray().Skip(1))
         {
+            if (record.GetProperty("n").GetString() is "uptime" or "thinned")
+            {
+                continue;
+            }
+
             decimal time = baseTime + (record.TryGetProperty("t", out JsonElement offset) ? offset.GetDecimal() : 0);
             if (rows.Count == 0 || time > rows[^1].Time)
             {

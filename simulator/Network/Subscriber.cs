@@ -21,11 +21,14 @@ public sealed class Subscriber : IAsyncDisposable
     public Subscriber(BrokerAddress address, string root)
     {
         _root = root;
-        _client = new BrokerClient(address, $"{root}/+/data/json", Take);
+        _client = new BrokerClient(address, [$"{root}/+/data/json", $"{root}/+/data-rel/json"], Take);
     }
 
     /// <summary>The account of what has arrived.</summary>
     public Reception Reception { get; } = new();
+
+    /// <summary>Its client id.</summary>
+    public string ClientId => _client.ClientId;
 
     /// <summary>Whether it is connected now.</summary>
     public bool IsConnected => _client.IsConnected;
@@ -82,7 +85,7 @@ public sealed class Subscriber : IAsyncDisposable
 
     private void Take(MqttApplicationMessage message)
     {
-        // The filter lets through only {root}/{node}/data/json.
+        // The filters let through only {root}/{node}/data/json and {root}/{node}/data-rel/json.
         string node = message.Topic[(_root.Length + 1)..].Split('/')[0];
         try
         {

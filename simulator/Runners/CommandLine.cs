@@ -75,9 +75,19 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         Command cuts = new("cuts", "Cuts the power of a journal at every flash operation, and looks whether anything is lost.");
         cutsOptions.AddTo(cuts);
         cuts.SetAction((result, _) => new CutsRunner(cutsOptions.Read(result), output, error).RunAsync(stop));
+        DamageCommand damageOptions = new();
+        Command damage = new("damage", "Damages journals in every way, and looks whether a node starts and loses only what cannot be read.");
+        damageOptions.AddTo(damage);
+        damage.SetAction((result, _) => new DamageRunner(damageOptions.Read(result), output, error).RunAsync(stop));
+        SoakCommand soakOptions = new();
+        Command soak = new("soak", "Worlds from seeds: weeks of a street's life in seconds, with everything that can go wrong.");
+        soakOptions.AddTo(soak);
+        soak.SetAction((result, _) => new SoakRunner(soakOptions.Read(result), output, error).RunAsync(stop));
         RootCommand root = new("UlmEdge: a street of virtual sensor nodes that run the firmware's own sources.");
         root.Add(live);
         root.Add(cuts);
+        root.Add(damage);
+        root.Add(soak);
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using UlmEdge.Simulator.Faults;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -11,17 +13,19 @@ public sealed class CutsRunner(CutsOptions options, TextWriter output, TextWrite
 {
     private const int ProgressMs = 2_000;
 
-    /// <summary>Runs all scenarios.</summary>
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly ConcurrentQueue<CutsTally> _tallies = new();
+    private int _done;
+
+    private long Cuts => _tallies.Sum(tally => tally.Cuts);
+
+    /// <summary>Runs all lives.</summary>
     /// <returns>0 when every promise was kept, else 1.</returns>
     public Task<int> RunAsync(CancellationToken stop) => Task.Run(() => Run(stop), CancellationToken.None);
 
     private int Run(CancellationToken stop)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        long cuts = 0;
-        int done = 0;
-        string? fault = null;
-        using (new Timer(_ => Say(cuts, done, watch), null, ProgressMs, ProgressMs))
+        using (new Timer(_ => Say(), null, ProgressMs, ProgressMs))
         {
             Parallel.For(options.FirstSeed, options.LastSeed + 1, (seed, loop) =>
             {
@@ -31,41 +35,59 @@ public sealed class CutsRunner(CutsOptions options, TextWriter output, TextWrite
                     return;
                 }
 
-                CutsTally tally = new(seed, options.Operations, options.Depth);
+                CutsTally tally = new(seed, options.Operations, options.Depth) { Only = options.Only };
+                _tallies.Enqueue(tally);
                 tally.Run(stop);
-                Interlocked.Add(ref cuts, tally.Cuts);
-                Interlocked.Increment(ref done);
+                Interlocked.Increment(ref _done);
                 if (tally.Fault is not null)
                 {
-                    Interlocked.CompareExchange(ref fault, tally.Fault, null);
                     loop.Stop();
                 }
             });
         }
 
-        Report(cuts, done, fault, watch.Elapsed);
-        return fault is null ? 0 : 1;
+        return Report(_watch.Elapsed, stop.IsCancellationRequested);
     }
 
-    private void Say(long cuts, int done, Stopwatch watch) => error.WriteLine(
-        $"{watch.Elapsed.TotalSeconds,6:F0} s  {done} of {options.LastSeed - options.FirstSeed + 1} scenarios, {cuts} cuts");
+    private void Say() => error.WriteLine(
+        $"{_watch.Elapsed.TotalSeconds,6:F0} s  {_done} of {options.LastSeed - options.FirstSeed + 1} lives, {Cuts} cuts");
 
-    private void Report(long cuts, int done, string? fault, TimeSpan elapsed)
+    private int Report(TimeSpan elapsed, bool isStopped)
     {
-        double perSecond = Math.Round(cuts / elapsed.TotalSeconds);
-        output.WriteLine($"{done} scenarios, {cuts} power cuts, {perSecond} per second");
-        if (fault is not null)
+        CutsTally[] broken = [.. _tallies.Where(tally => tally.Fault is not null).OrderBy(tally => tally.Seed)];
+        StageTally stages = new();
+        foreach (CutsTally tally in _tallies)
         {
-            string seed = fault.Split(' ', ',')[1];
-            output.WriteLine($"BROKEN: {fault}");
-            output.WriteLine($"again: ulmedge cuts --ops {options.Operations} --depth {options.Depth} --seeds {seed}..{seed}");
+            stages.Add(tally.Stages);
         }
 
+        double perSecond = Math.Round(Cuts / elapsed.TotalSeconds);
+        output.WriteLine($"{(isStopped ? "Stopped. " : string.Empty)}{_done} lives, {Cuts} power cuts, {perSecond} per second");
+        output.WriteLine($"The lives came by: {stages}");
+        JournalStage[] missing = options.IsComplete && !isStopped && broken.Length == 0 ? [.. stages.Missing] : [];
+        foreach (CutsTally tally in broken.Take(1))
+        {
+            string only = tally.FaultOperation is { } operation ? $" --only {operation}" : string.Empty;
+            output.WriteLine($"BROKEN: seed {tally.Seed}, {tally.Fault}");
+            output.WriteLine($"again: ulmedge cuts --ops {options.Operations} --depth {options.Depth} --seeds {tally.Seed}{only}");
+        }
+
+        if (missing.Length > 0)
+        {
+            output.WriteLine($"These cuts prove too little, for no life came by: {string.Join(", ", missing)}");
+        }
+
+        WriteJson(broken.Length, perSecond);
+        return broken.Length > 0 || missing.Length > 0 ? 1 : 0;
+    }
+
+    private void WriteJson(int lost, double perSecond)
+    {
         if (options.Json)
         {
             JsonObject summary = new()
             {
-                ["command"] = "cuts", ["cuts"] = cuts, ["lost"] = fault is null ? 0 : 1, ["perSecond"] = perSecond,
+                ["command"] = "cuts", ["cuts"] = Cuts, ["lost"] = lost, ["perSecond"] = perSecond,
             };
             output.WriteLine(summary.ToJsonString());
         }

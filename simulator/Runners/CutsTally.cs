@@ -1,11 +1,15 @@
-using UlmEdge.Core.Journal;
 using UlmEdge.Simulator.Checkers;
 using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
 
-/// <summary>Cuts one scenario at every operation, in every way, and again while it recovers.</summary>
-/// <param name="seed">The scenario.</param>
+/// <summary>Cuts one life of a journal at every operation, in every way, and again while it recovers.</summary>
+/// <remarks>
+/// The life runs once. Before each changing operation the volume forks, once for each way in which the operation can tear;
+/// the fork recovers, is checked, lives on, and forks again.
+/// </remarks>
+/// <param name="seed">The life.</param>
 /// <param name="steps">Its length.</param>
 /// <param name="depth">1 or 2.</param>
 public sealed class CutsTally(int seed, int steps, int depth)
@@ -13,7 +17,14 @@ public sealed class CutsTally(int seed, int steps, int depth)
     // What follows a recovery before the second round ends: enough to begin a new segment.
     private const int StepsAfter = 6;
 
-    private readonly JournalScenario _scenario = new(seed, steps);
+    private static readonly TornWrite[] Ways = Enum.GetValues<TornWrite>();
+
+    private readonly JournalPlan _plan = new(seed);
+    private readonly EventTally _events = new();
+    private CancellationToken _stop;
+
+    /// <summary>The life.</summary>
+    public int Seed => seed;
 
     /// <summary>Cuts so far.</summary>
     public long Cuts { get; private set; }
@@ -21,95 +32,106 @@ public sealed class CutsTally(int seed, int steps, int depth)
     /// <summary>The first promise that was broken, with where and how, or null.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Does all cuts of the scenario, or those until the first fault.</summary>
+    /// <summary>The first operation whose cut broke it, or null.</summary>
+    public long? FaultOperation { get; private set; }
+
+    /// <summary>What the life came by while it could be cut.</summary>
+    public StageTally Stages { get; } = new();
+
+    /// <summary>Cuts at this operation only, and passes over all others; null for all.</summary>
+    public long? Only { get; init; }
+
+    /// <summary>Does all cuts of the life, or those until the first fault.</summary>
     public void Run(CancellationToken stop)
     {
-        SimulatedFlash whole = new();
+        _stop = stop;
+        SimulatedFlash flash = new() { CapacityBytes = _plan.CapacityBytes };
         JournalModel model = new();
-        _scenario.Live(whole, model);
-        Fault = Check(whole.Copy(), model, "without a cut");
-        for (long operation = 0; operation < whole.Operations && Fault is null && !stop.IsCancellationRequested; operation++)
-        {
-            foreach (TornWrite torn in Enum.GetValues<TornWrite>())
-            {
-                CutAt(operation, torn);
-            }
-        }
-    }
-
-    private void CutAt(long operation, TornWrite torn)
-    {
-        SimulatedFlash flash = new();
-        JournalModel model = new();
-        flash.CutAfter(operation, torn, (int)operation);
-        try
-        {
-            _scenario.Live(flash, model);
-            return;
-        }
-        catch (PowerCutException)
-        {
-            Cuts++;
-        }
-
-        string where = $"cut at operation {operation} ({torn})";
-        long recovery = Recovered(flash.Copy(), model.Copy(), where);
-        for (long second = 0; depth > 1 && second < recovery && Fault is null; second++)
-        {
-            foreach (TornWrite tornAgain in Enum.GetValues<TornWrite>())
-            {
-                CutAgain(flash.Copy(), model.Copy(), second, tornAgain, where);
-            }
-        }
-    }
-
-    // Recovers and lives on a little; returns how many operations that took.
-    private long Recovered(SimulatedFlash flash, JournalModel model, string where)
-    {
+        JournalLife prelude = new(_plan, flash, model, SeededNumbers.Bits((ulong)seed, 0));
+        JournalLife life = new(_plan, flash, model, SeededNumbers.Bits((ulong)seed, 1));
+        Hold("before the first cut", () => Lead(prelude, _plan.PreludeSteps) ?? prelude.Fault);
         long before = flash.Operations;
-        Fault ??= Check(flash, model, where);
-        if (Fault is null)
+        flash.Changing = change =>
         {
-            LiveOn(flash, model);
-            Fault = Check(flash, model, where + ", and some steps later");
+            Stages.Note(change, flash);
+            if (Only is null || Only == flash.Operations - before)
+            {
+                CutAll(flash.Operations - before, change, flash, model);
+            }
+        };
+        Hold("without a cut", () => Lead(life, steps));
+        Stages.Add(life.Stages);
+        Stages.Note(life.Events);
+        if (Fault is null && !stop.IsCancellationRequested)
+        {
+            Recover(flash, model, "without a cut", depth + 1, (ulong)seed);
         }
-
-        return flash.Operations - before;
     }
 
-    private void CutAgain(SimulatedFlash flash, JournalModel model, long second, TornWrite torn, string where)
+    // Boots, lives so long, and leaves a flash that works.
+    private static string? Lead(JournalLife life, int count)
     {
-        flash.CutAfter(second, torn, (int)second);
+        life.Boot();
+        life.Live(count);
+        life.Heal();
+        return life.Fault;
+    }
+
+    private void CutAll(long operation, FlashChange change, SimulatedFlash flash, JournalModel model)
+    {
+        CutHere($"cut at operation {operation}", 1, operation, change, flash, model, (ulong)seed);
+        FaultOperation ??= Fault is null ? null : operation;
+    }
+
+    // Cuts a change in every way in which it can tear. What follows is drawn from where it was cut, and from nothing else.
+    private void CutHere(
+        string where, int round, long operation, FlashChange change, SimulatedFlash flash, JournalModel model, ulong path)
+    {
+        for (int i = 0; i < Ways.Length && Fault is null && !_stop.IsCancellationRequested; i++)
+        {
+            if (flash.Fork(change, Ways[i], (int)operation) is { } fork)
+            {
+                Cuts++;
+                Recover(fork, model.Copy(), $"{where} ({Ways[i]})", round, SeededNumbers.Bits(path, (operation * Ways.Length) + i));
+            }
+        }
+    }
+
+    // Round 1 follows the first cut, round 2 the one within its recovery; after one within that the journal must open.
+    private void Recover(SimulatedFlash flash, JournalModel model, string where, int round, ulong path)
+    {
+        JournalLife life = new(_plan, flash, model, path, _events);
+        flash.Changing = depth == 1 || round > depth ? null : change =>
+            CutHere($"{where}, then at operation {flash.Operations}", round + 1, flash.Operations, change, flash, model, path);
+        Hold(where, () =>
+        {
+            life.Boot();
+            return life.Fault ?? (round > depth ? null : JournalChecker.FirstFault(model, life.Journal!));
+        });
+        if (round == 1)
+        {
+            Hold($"{where}, and some steps later", () =>
+            {
+                life.Live(StepsAfter);
+                life.Heal();
+                return life.Fault ?? JournalChecker.FirstFault(model, life.Journal!) ?? DrainPromise.FirstFault(life.Journal!);
+            });
+        }
+
+        flash.Changing = null;
+    }
+
+    // What escapes is a broken promise, too; the innermost place that breaks one is the one to tell of.
+    private void Hold(string where, Func<string?> fault)
+    {
         try
         {
-            LiveOn(flash, model);
-            flash.Disarm();
+            string? found = Fault is null ? fault() : null;
+            Fault ??= found is null ? null : $"{where}: {found}";
         }
-        catch (PowerCutException)
+        catch (Exception escaped)
         {
-            Cuts++;
-        }
-
-        Fault ??= Check(flash, model, $"{where}, again at operation {second} after it ({torn})");
-    }
-
-    private void LiveOn(SimulatedFlash flash, JournalModel model)
-    {
-        Journal journal = JournalScenario.Open(flash, seed);
-        model.TakeEpoch(journal.Epoch);
-        _scenario.Live(journal, model, new Random(seed + 1), StepsAfter);
-    }
-
-    private string? Check(SimulatedFlash flash, JournalModel model, string where)
-    {
-        try
-        {
-            string? fault = model.FirstFault(JournalScenario.Open(flash, seed));
-            return fault is null ? null : $"seed {seed}, {where}: {fault}";
-        }
-        catch (Exception escaped) when (escaped is not PowerCutException)
-        {
-            return $"seed {seed}, {where}: {escaped.GetType().Name} escaped, {escaped.StackTrace?.Split('\n')[0].Trim()}";
+            Fault ??= $"{where}: {escaped.GetType().Name} escaped, {escaped.StackTrace?.Split('\n')[0].Trim()}";
         }
     }
 }

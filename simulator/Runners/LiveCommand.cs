@@ -35,6 +35,11 @@ public sealed class LiveCommand
     private readonly Option<BrokerAddress?> _broker = Options.Broker(
         "--broker", "an external broker: mqtt://user:password@host:port; without it an embedded one");
 
+    private readonly Option<bool> _chaos = new("--chaos")
+    {
+        Description = "faults of every kind, drawn from the seed: power, network, broker, sensors, clock, memory, flash",
+    };
+
     private readonly Option<bool> _plain = new("--plain") { Description = "lines instead of a live table" };
     private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
 
@@ -42,7 +47,7 @@ public sealed class LiveCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _plain, _json })
+            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _chaos, _plain, _json })
         {
             command.Add(option);
         }
@@ -62,6 +67,7 @@ public sealed class LiveCommand
             Broker = result.GetValue(_broker),
             Port = result.GetValue(_port),
             Recording = result.GetValue(_weather),
+            Chaos = result.GetValue(_chaos),
         },
         result.GetValue(_for),
         result.GetValue(_plain),

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using UlmEdge.Simulator.Faults.Live;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Runners;
@@ -23,12 +24,18 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
         using StreetWatch watch = new(street);
         street.SwitchOn();
         ILiveView view = terminal is null || options.Plain ? new PlainLines(output) : new LiveTable(terminal);
+        LiveChaos? chaos = options.Plan.Chaos ? new LiveChaos(street, watch.Say) : null;
+        using CancellationTokenSource calm = new();
+        Task suffering = chaos?.RunAsync(calm.Token) ?? Task.CompletedTask;
         await view.ShowAsync(refresh => RefreshAsync(refresh, street, stop), street, watch);
         TimeSpan elapsed = street.Clock.RealElapsed;
-        output.WriteLine($"{WhyItEnds(street, stop)} Waiting for what is still under way.");
+        await calm.CancelAsync();
+        await suffering;
+        string healed = chaos is null ? string.Empty : " All faults are healed.";
+        output.WriteLine($"{WhyItEnds(street, stop)}{healed} Waiting for what is still under way.");
         await street.DrainAsync(CancellationToken.None);
         street.SwitchOff();
-        return Report(watch, new StreetSummary(street, elapsed));
+        return Report(watch, new StreetSummary(street, elapsed, chaos?.Counts));
     }
 
     private int Report(StreetWatch watch, StreetSummary summary)
@@ -98,6 +105,13 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
             ? $"Weather: {recording.Summary} The run ends there at the latest."
             : "Weather: drawn from the seed.";
         yield return $"Broker: {broker}{(street.Broker is null ? "" : ", inside this process")}.";
+        if (plan.Chaos)
+        {
+            yield return street.Broker is null
+                ? "Chaos: faults are drawn from the seed, but for those of the broker, which is not ours to stop or to slow."
+                : "Chaos: faults are drawn from the seed.";
+        }
+
         yield return "Try next, in another terminal: "
             + $"mosquitto_sub -h {broker.Host} -p {broker.Port} {Identity(street)}-t '{plan.Root}/#' -v";
         yield return "Ctrl-C ends the run with a summary.";

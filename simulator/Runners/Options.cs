@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 
@@ -44,6 +45,27 @@ internal static class Options
         const string Right = "a number, or a range like 1..2000";
         return Of(name, "A..B", description, Right, _ => standard, text =>
             SeedRange.TryParse(text, out SeedRange range) ? range : throw new FormatException(Wrong(text, Right)));
+    }
+
+    /// <summary>How much goes wrong.</summary>
+    public static Option<FaultIntensity> Intensity(string name, string description)
+    {
+        const string Right = "none, usual or harsh";
+        return Of(name, "HOW", description, Right, _ => FaultIntensity.Usual, text =>
+            Enum.TryParse(text, true, out FaultIntensity value) && Enum.IsDefined(value) && !char.IsDigit(text[0])
+                ? value
+                : throw new FormatException(Wrong(text, Right)));
+    }
+
+    /// <summary>Whole numbers with commas between them, or the word none.</summary>
+    public static Option<IReadOnlyList<int>?> Numbers(string name, string description)
+    {
+        const string Right = "whole numbers with commas between them, like 3,17, or none";
+        return Of<IReadOnlyList<int>?>(name, "N,N", description, Right, null, text => text == "none"
+            ? []
+            : [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : throw new FormatException(Wrong(text, Right)))]);
     }
 
     /// <summary>A file with recorded weather, loaded.</summary>

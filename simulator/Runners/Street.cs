@@ -13,6 +13,8 @@ public sealed class Street : IAsyncDisposable
     private static readonly TimeSpan PatienceReachable = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceUnreachable = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan PatienceOfNodes = TimeSpan.FromSeconds(240);
+
     private readonly List<StreetNode> _nodes;
     private bool _isOff;
 
@@ -21,9 +23,10 @@ public sealed class Street : IAsyncDisposable
         Plan = plan;
         Broker = broker;
         BrokerAddress = plan.Broker ?? broker!.Address;
+        Relay = plan.Chaos && broker is not null ? new BrokerRelay(broker.Address) : null;
         Subscriber = new Subscriber(BrokerAddress, plan.Root);
         Clock = new WorldClock(StreetBuilder.StartUnixMs(plan), plan.Speed);
-        _nodes = [.. StreetBuilder.Nodes(plan, Clock, BrokerAddress, Subscriber.Reception)];
+        _nodes = [.. StreetBuilder.Nodes(plan, Clock, Relay?.Address ?? BrokerAddress, Subscriber.Reception)];
     }
 
     /// <summary>What it is like.</summary>
@@ -34,6 +37,9 @@ public sealed class Street : IAsyncDisposable
 
     /// <summary>The embedded broker, or null when there is an external one.</summary>
     public EmbeddedBroker? Broker { get; }
+
+    /// <summary>What stands before the embedded broker and can spoil its answers; null unless there is to be chaos.</summary>
+    public BrokerRelay? Relay { get; }
 
     /// <summary>Where the broker is.</summary>
     public BrokerAddress BrokerAddress { get; }
@@ -81,6 +87,18 @@ public sealed class Street : IAsyncDisposable
             node.Stop();
         }
 
+        await DrainOnceAsync(token);
+        StreetNode[] inMemory = [.. _nodes.Where(node => node.WantsReboot)];
+        if (inMemory.Length > 0)
+        {
+            // What the flash held when it was given up is sent after the next boot.
+            Array.ForEach(inMemory, node => node.PowerCycle());
+            await DrainOnceAsync(token);
+        }
+    }
+
+    private async Task DrainOnceAsync(CancellationToken token)
+    {
         Stopwatch sinceProgress = Stopwatch.StartNew();
         StreetTally before = Tally();
         while (!HasArrived(before) && sinceProgress.Elapsed < Patience && !token.IsCancellationRequested)
@@ -118,13 +136,22 @@ public sealed class Street : IAsyncDisposable
     {
         SwitchOff();
         await Subscriber.DisposeAsync();
+        if (Relay is not null)
+        {
+            await Relay.DisposeAsync();
+        }
+
         if (Broker is not null)
         {
             await Broker.DisposeAsync();
         }
     }
 
-    private TimeSpan Patience => Subscriber.IsConnected ? PatienceReachable : PatienceUnreachable;
+    // After chaos a node may be in the middle of its longest wait: for a retry, or for an answer that is lost.
+    private TimeSpan Patience => !Subscriber.IsConnected ? PatienceUnreachable
+        : !Plan.Chaos ? PatienceReachable
+        : _nodes.TrueForAll(node => node.IsDrained) ? PatienceUnreachable
+        : PatienceReachable + (PatienceOfNodes / Plan.Speed);
 
     private bool HasArrived(StreetTally tally) =>
         _nodes.TrueForAll(node => node.IsDrained) && tally.Received >= tally.Acknowledged;

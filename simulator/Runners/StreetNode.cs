@@ -11,6 +11,7 @@ public sealed class StreetNode
     private readonly Reception _reception;
     private readonly List<NodeLife> _lives = [];
     private volatile bool _isStopping;
+    private volatile bool _isFinal;
 
     /// <summary>A node without power.</summary>
     public StreetNode(Place place, VirtualBoard board, Reception reception)
@@ -62,6 +63,9 @@ public sealed class StreetNode
         Board.PowerOn();
     }
 
+    /// <summary>Whether it has sent everything that is in memory, and more waits in a flash that it gave up until its next boot.</summary>
+    public bool WantsReboot => CurrentLife is { IsOver: false, View: { IsInMemory: true, IsDrained: true } };
+
     /// <summary>Tells the node to stop measuring, now and after every later boot; it still sends what it has.</summary>
     public void Stop()
     {
@@ -70,21 +74,27 @@ public sealed class StreetNode
     }
 
     /// <summary>Looks at the node for the last time, when its thread has ended with the run.</summary>
-    public void LookFinally() => CurrentLife?.Look();
+    public void LookFinally()
+    {
+        CurrentLife?.Look();
+        _isFinal = true;
+    }
 
     /// <summary>Accounts for all samples of all boots.</summary>
     public StreetTally Tally()
     {
         lock (_lives)
         {
-            return LifeTally.Of(Id, _lives, _reception);
+            return _isFinal
+                ? new FinalTally(Id, _lives, _reception).Sum()
+                : LifeTally.Of(Id, _lives, _reception);
         }
     }
 
     private void TakeBoot(RunningBoard board, Node node)
     {
         _reception.Expect(Id, node.Epoch);
-        NodeLife life = new(node);
+        NodeLife life = new(node, epoch => _reception.Expect(Id, epoch));
         lock (_lives)
         {
             // A reboot that the firmware itself asked for: its last loop has ended on this very thread.

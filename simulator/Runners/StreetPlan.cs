@@ -30,6 +30,9 @@ public sealed record StreetPlan
     /// <summary>Decides about sensors, weather and all chance on the boards.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Whether faults are drawn from the seed while it runs.</summary>
+    public bool Chaos { get; init; }
+
     /// <summary>What all topics begin with.</summary>
     public string Root { get; init; } = "ulm/v1";
 

@@ -1,23 +1,28 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using UlmEdge.Simulator.Board;
+using UlmEdge.Simulator.Faults;
 
 namespace UlmEdge.Simulator.Runners;
 
 /// <summary>What came of a run, in words and as JSON.</summary>
 public sealed class StreetSummary
 {
-    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+    private const int NodesNamed = 3;
 
     private readonly Street _street;
     private readonly StreetTally _tally;
     private readonly TimeSpan _elapsed;
     private readonly int _repeated;
+    private readonly IReadOnlyDictionary<FaultKind, int>? _chaos;
 
     /// <summary>Sums up a street whose boards are off.</summary>
     /// <param name="street">The street.</param>
     /// <param name="elapsed">How long it measured, in real time.</param>
-    public StreetSummary(Street street, TimeSpan elapsed)
+    /// <param name="chaos">How many faults of each kind there were; null unless there was to be chaos.</param>
+    public StreetSummary(Street street, TimeSpan elapsed, IReadOnlyDictionary<FaultKind, int>? chaos = null)
     {
+        _chaos = chaos;
         _street = street;
         _tally = street.Tally();
         _elapsed = elapsed;
@@ -41,13 +46,16 @@ public sealed class StreetSummary
             + $"received by an independent subscriber {_tally.Received}, repeated {_repeated}.";
         yield return _tally.Lost == 0
             ? "Nothing was lost."
-            : $"LOST: {Wording.Count(_tally.Lost, "sample")} neither arrived nor waits in a node; "
-                + "a node's memory holds some hundred samples, then the oldest give way"
-                + (_street.Plan.Speed > 1 ? "; a lower --speed or a longer --interval leaves more time to send." : ".");
+            : $"LOST: {Wording.Count(_tally.Lost, "sample")} neither arrived nor waits in a node, nor says a node's ledger why.";
         if (_tally.Pending > 0)
         {
             yield return $"PENDING: {Wording.Count(_tally.Pending, "sample")} still waited in the nodes "
-                + $"for the broker at {_street.BrokerAddress}.";
+                + $"for the broker at {_street.BrokerAddress}: {Waiting()}.";
+        }
+
+        foreach (string sentence in NotArrived().Concat(Chaos()))
+        {
+            yield return sentence;
         }
 
         foreach (string fault in Faults)
@@ -57,24 +65,86 @@ public sealed class StreetSummary
     }
 
     /// <summary>As one line of JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new
+    public string ToJson()
+    {
+        JsonObject summary = new()
         {
-            Command = "live",
-            Nodes = _street.Nodes.Count,
-            _tally.Samples,
-            _tally.Published,
-            _tally.Acknowledged,
-            _tally.Received,
-            _tally.Lost,
-            Repeated = _repeated,
-            _tally.Pending,
-            Seconds = Math.Round(_elapsed.TotalSeconds, 1),
-        },
-        CamelCase);
+            ["command"] = "live",
+            ["nodes"] = _street.Nodes.Count,
+            ["samples"] = _tally.Samples,
+            ["published"] = _tally.Published,
+            ["acknowledged"] = _tally.Acknowledged,
+            ["received"] = _tally.Received,
+            ["lost"] = _tally.Lost,
+            ["repeated"] = _repeated,
+            ["pending"] = _tally.Pending,
+            ["seconds"] = Math.Round(_elapsed.TotalSeconds, 1),
+        };
+        if (_chaos is not null)
+        {
+            summary["faults"] = new JsonObject(_chaos.Select(
+                fault => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName($"{fault.Key}"), (JsonNode?)fault.Value)));
+        }
+
+        return summary.ToJsonString();
+    }
+
+    // Why samples may not have arrived as they were taken although no node lost what its flash had.
+    private IEnumerable<string> NotArrived()
+    {
+        if (_tally.Unwritten > 0)
+        {
+            yield return $"Not counted above: {Wording.Count(_tally.Unwritten, "sample")} that stood only in a node's memory "
+                + "when its power was cut; a sample is kept from the moment its batch is closed and the flash has taken it.";
+        }
+
+        if (_tally.Refused > 0)
+        {
+            yield return $"{Wording.Count(_tally.Refused, "sample")} gave way in a node's memory "
+                + "while its flash refused to be written.";
+        }
+
+        if (_tally.Thinned + _tally.Evicted > 0)
+        {
+            yield return $"For want of space in flash, {Wording.Count(_tally.Thinned, "old sample")} "
+                + "became minimum, mean and maximum, "
+                + $"and {_tally.Evicted} gave way; the nodes' ledgers say so.";
+        }
+
+        if (_street.Subscriber.Reception is { RedeliveredCount: > 0 } reception)
+        {
+            yield return $"{Wording.Count(reception.RedeliveredCount, "sample")} came again under the same number, as QoS 1 allows, "
+                + "and were counted once.";
+        }
+    }
+
+    private IEnumerable<string> Chaos()
+    {
+        if (_chaos is not null)
+        {
+            yield return $"{Wording.Count(_chaos.Values.Sum(), "fault")} of {Wording.Count(_chaos.Count, "kind")}: "
+                + string.Join(", ", _chaos.Select(fault => $"{Wording.Of(fault.Key)} {fault.Value}")) + ".";
+        }
+    }
+
+    private string Waiting()
+    {
+        string[] nodes = [.. _street.Nodes
+            .Where(node => node.Tally().Pending > 0)
+            .Select(node => $"{node.Id} {node.Tally().Pending} ({Wording.Of(node)}{Restriction(node)})")];
+        return string.Join(", ", nodes.Take(NodesNamed)) + (nodes.Length > NodesNamed ? ", …" : string.Empty);
+    }
+
+    private static string Restriction(StreetNode node) =>
+        node.View is { IsInMemory: true } ? ", without its flash" : string.Empty;
 
     private IEnumerable<string> FindFaults()
     {
+        if (_repeated > 0)
+        {
+            yield return $"{Wording.Count(_repeated, "sample")} arrived under two numbers, so that a backend has them twice";
+        }
+
         if (_tally.Invented > 0)
         {
             yield return $"{Wording.Count(_tally.Invented, "sample")} arrived that no node took";

@@ -100,6 +100,9 @@ internal sealed class StreetWatch : IDisposable
         }
     }
 
+    /// <summary>Takes a note of somebody else.</summary>
+    public void Say(string note) => Note(note);
+
     private void Note(string note)
     {
         lock (_notes)

@@ -2,6 +2,7 @@ using System.Globalization;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Core.Readings;
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Faults;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -18,6 +19,9 @@ internal static class Wording
 
     /// <summary>The reason why there is no value.</summary>
     public static string Of(Absence reason) => Spaced(reason.ToString());
+
+    /// <summary>A kind of fault.</summary>
+    public static string Of(FaultKind kind) => Spaced(kind.ToString());
 
     /// <summary>The value of a reading, in its quantity's unit.</summary>
     public static string Of(int channel, Reading reading)

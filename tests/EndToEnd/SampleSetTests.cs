@@ -24,6 +24,9 @@ public sealed class SampleSetTests
                 Assert.Equal(model.Contains(first), set.Contains(first));
                 int end = first + 7;
                 Assert.Equal(model.Count(number => number >= first && number < end), set.CountBetween(first, end));
+                Assert.Equal(
+                    Enumerable.Range(first, 7).Where(number => !model.Contains(number)),
+                    set.Gaps(first, end).SelectMany(gap => Enumerable.Range(gap.First, gap.End - gap.First)));
             }
         });
     }

@@ -23,6 +23,29 @@ public sealed class SenmlPackTests
         Assert.Equal([new("temp", "Cel", 21.36m)], samples[1].Values);
     }
 
+    [Fact]
+    public void Without_a_base_time_it_is_read_by_the_uptime_of_its_last_row()
+    {
+        IReadOnlyList<ReceivedSample> samples = Parse("""
+            [{"bn":"ulm/v1/donau-07/","n":"batch","vs":"3.417.10.2"},{"n":"uptime","u":"s","v":500},
+            {"n":"temp","u":"Cel","t":-60,"v":21},{"n":"temp","u":"Cel","v":22}]
+            """);
+        Assert.Equal([440m, 500m], samples.Select(sample => sample.UnixSeconds));
+        Assert.All(samples, sample => Assert.True(sample is { IsRelative: true, Boot: 417 }));
+    }
+
+    [Fact]
+    public void A_row_of_a_summary_stands_for_as_many_samples_as_it_says()
+    {
+        IReadOnlyList<ReceivedSample> samples = Parse("""
+            [{"bn":"ulm/v1/donau-07/","bt":1795291200,"n":"batch","vs":"3.417.10.15"},{"n":"thinned","u":"s","v":600},
+            {"n":"samples","u":"count","v":10},{"n":"temp.min","u":"Cel","v":21},
+            {"n":"samples","u":"count","t":600,"v":5},{"n":"temp.min","u":"Cel","t":600,"v":22}]
+            """);
+        Assert.Equal([(10, 10), (20, 5)], samples.Select(sample => (sample.Number, sample.Count)));
+        Assert.All(samples, sample => Assert.True(sample.IsSummary));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]

@@ -62,10 +62,10 @@ namespace UlmEdge.Core.Batches
         {
             get
             {
-                int count = IsSummary ? 0 : RowCount;
-                for (int row = 0; IsSummary && row < RowCount; row++)
+                int count = 0;
+                for (int row = 0; row < RowCount; row++)
                 {
-                    count += RowSamples[row];
+                    count += SamplesOf(row);
                 }
 
                 return count;
@@ -74,6 +74,43 @@ namespace UlmEdge.Core.Batches
 
         /// <summary>One after the number of the last sample.</summary>
         public int EndSample => FirstSample + SampleCount;
+
+        /// <summary>Leaves only the rows all of whose samples lie within a range.</summary>
+        /// <param name="first">First sample of the range.</param>
+        /// <param name="end">One after its last.</param>
+        public void Keep(int first, int end)
+        {
+            int from = 0;
+            while (from < RowCount && FirstSample < first)
+            {
+                FirstSample += SamplesOf(from++);
+            }
+
+            int sample = FirstSample;
+            int until = from;
+            while (until < RowCount && sample + SamplesOf(until) <= end)
+            {
+                sample += SamplesOf(until++);
+            }
+
+            RowCount = until - from;
+            for (int row = 0; from > 0 && row < RowCount; row++)
+            {
+                TimesSeconds[row] = TimesSeconds[from + row];
+                RowSamples[row] = RowSamples[from + row];
+                for (int column = 0; column < ColumnCount; column++)
+                {
+                    Values[CellAt(row, column)] = Values[CellAt(from + row, column)];
+                    Reasons[CellAt(row, column)] = Reasons[CellAt(from + row, column)];
+                }
+            }
+        }
+
+        /// <summary>The samples that a row stands for.</summary>
+        public int SamplesOf(int row)
+        {
+            return IsSummary ? RowSamples[row] : 1;
+        }
 
         /// <summary>The index of a cell in <see cref="Values"/> and <see cref="Reasons"/>.</summary>
         public int CellAt(int row, int column)

@@ -99,6 +99,17 @@ namespace UlmEdge.Core.Batches
         /// <summary>Reads a batch that has no checksum of its own.</summary>
         public DecodeResult TryDecodeBody(byte[] buffer, int offset, int end, Batch batch)
         {
+            return TryDecodeBody(buffer, offset, end, batch, 0);
+        }
+
+        /// <summary>Reads a batch that has no checksum of its own.</summary>
+        /// <param name="buffer">Holds it.</param>
+        /// <param name="offset">Where it begins.</param>
+        /// <param name="end">One after its last byte.</param>
+        /// <param name="batch">Takes it.</param>
+        /// <param name="fromSample">Of batches that end at or before this sample only the header is wanted: no times, no values.</param>
+        public DecodeResult TryDecodeBody(byte[] buffer, int offset, int end, Batch batch, int fromSample)
+        {
             if (end - offset < BytesMin - ChecksumBytes)
             {
                 return DecodeResult.TooShort;
@@ -111,8 +122,13 @@ namespace UlmEdge.Core.Batches
             }
 
             _reader.Restart(buffer, offset + HeaderOffset, end);
-            bool isSound = ReadHeader(buffer[offset], LittleEndian.ReadUInt32(buffer, offset + TimeOffset), batch)
-                && _columns.ReadTimes(_reader, batch);
+            bool isSound = ReadHeader(buffer[offset], LittleEndian.ReadUInt32(buffer, offset + TimeOffset), batch);
+            if (isSound && batch.EndSample <= fromSample)
+            {
+                return DecodeResult.Ok;
+            }
+
+            isSound = isSound && _columns.ReadTimes(_reader, batch);
             for (int column = 0; isSound && column < batch.ColumnCount; column++)
             {
                 _columns.ReadValues(_reader, batch, column);

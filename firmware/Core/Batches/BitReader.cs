@@ -28,9 +28,19 @@ namespace UlmEdge.Core.Batches
         public uint Read(int count)
         {
             uint value = 0;
-            for (int i = 0; i < count; i++)
+            while (count > 0)
             {
-                value = (value << 1) | ReadBit();
+                if (_position >= _end)
+                {
+                    Failed = true;
+                    return value << count;
+                }
+
+                int bits = 8 - _used < count ? 8 - _used : count;
+                uint rest = (uint)_buffer[_position] >> (8 - _used - bits);
+                value = (value << bits) | (rest & ((1u << bits) - 1));
+                Advance(bits);
+                count -= bits;
             }
 
             return value;
@@ -59,22 +69,14 @@ namespace UlmEdge.Core.Batches
             return 0;
         }
 
-        private uint ReadBit()
+        private void Advance(int bits)
         {
-            if (_position >= _end)
-            {
-                Failed = true;
-                return 0;
-            }
-
-            uint bit = ((uint)_buffer[_position] >> (7 - _used)) & 1;
-            if (++_used == 8)
+            _used += bits;
+            if (_used == 8)
             {
                 _used = 0;
                 _position++;
             }
-
-            return bit;
         }
     }
 }

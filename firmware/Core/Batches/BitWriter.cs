@@ -27,9 +27,11 @@ namespace UlmEdge.Core.Batches
         /// <summary>Writes the lower <paramref name="count"/> bits (0 to 32) of a number.</summary>
         public void Write(uint value, int count)
         {
-            for (int bit = count - 1; bit >= 0; bit--)
+            while (count > 0)
             {
-                WriteBit((value >> bit) & 1);
+                int bits = 8 - _used < count ? 8 - _used : count;
+                count -= bits;
+                WriteBits((value >> count) & ((1u << bits) - 1), bits);
             }
         }
 
@@ -47,7 +49,8 @@ namespace UlmEdge.Core.Batches
             Write(value, 8);
         }
 
-        private void WriteBit(uint bit)
+        // They fit into the open byte.
+        private void WriteBits(uint value, int bits)
         {
             if (_position >= _end)
             {
@@ -60,8 +63,9 @@ namespace UlmEdge.Core.Batches
                 _buffer[_position] = 0;
             }
 
-            _buffer[_position] |= (byte)(bit << (7 - _used));
-            if (++_used == 8)
+            _buffer[_position] |= (byte)(value << (8 - _used - bits));
+            _used += bits;
+            if (_used == 8)
             {
                 _used = 0;
                 _position++;

@@ -26,9 +26,12 @@ namespace UlmEdge.Core.Journal
             _log = log;
             for (int i = 0; i < Heads; i++)
             {
-                _scanners[i] = new SegmentScanner(store);
+                _scanners[i] = new SegmentScanner(store, state);
             }
         }
+
+        /// <summary>Whether the last search has looked at everything from where it began.</summary>
+        public bool ReachedEnd { get; private set; }
 
         /// <summary>Reads the first waiting batch that holds a sample from <paramref name="sample"/> on.</summary>
         /// <returns>False if there is none, or if looking further has to wait for the next call.</returns>
@@ -36,7 +39,7 @@ namespace UlmEdge.Core.Journal
         {
             int allowed = Limits.RecordsPerStep;
             sample = _state.Settled.NextOpen(sample);
-            while (sample < _state.NextSample && allowed > 0)
+            while (sample < _state.NextSample && allowed-- > 0)
             {
                 int index = _segments.IndexOfSample(sample);
                 int end = _segments.EndOf(index, _state.NextSample);
@@ -46,34 +49,26 @@ namespace UlmEdge.Core.Journal
                     continue;
                 }
 
-                int head = HeadFor(_segments.At(index), sample);
-                RecordKind kind = _scanners[head].Next(batch);
-                allowed--;
-                if (_scanners[head].Failed)
+                SegmentScanner scanner = ScannerFor(index, sample);
+                scanner.FromSample = sample;
+                RecordKind kind = scanner.Next(batch);
+                if (scanner.Failed)
                 {
-                    return false; // The flash refuses to be read just now: nothing is known to be lost.
+                    break; // Nothing is known to be lost because the flash refuses to be read just now.
                 }
 
                 if (kind == RecordKind.None)
                 {
                     sample = Lose(sample, end);
                 }
-                else if (kind == RecordKind.Batch && batch.Epoch == _state.Epoch)
+                else if (kind == RecordKind.Batch && Reaches(batch, ref sample))
                 {
-                    _passed[head] = batch.EndSample;
-                    if (batch.EndSample <= sample)
-                    {
-                        continue;
-                    }
-
-                    sample = batch.FirstSample > sample ? Lose(sample, batch.FirstSample) : sample;
-                    if (sample < batch.EndSample)
-                    {
-                        return true;
-                    }
+                    ReachedEnd = false;
+                    return true;
                 }
             }
 
+            ReachedEnd = sample >= _state.NextSample;
             return false;
         }
 
@@ -81,18 +76,18 @@ namespace UlmEdge.Core.Journal
         public bool IsRefused { get; private set; }
 
         /// <summary>Reads the first batch of a segment.</summary>
-        public bool TryReadFirst(Segment segment, Batch batch)
+        public bool TryReadFirst(int index, Batch batch)
         {
-            int head = 1 - _latest;
-            _scanners[head].Open(segment, segment.RecordsOffset);
-            RecordKind kind = _scanners[head].Next(batch);
+            SegmentScanner scanner = _scanners[1 - _latest];
+            Open(scanner, index);
+            RecordKind kind = scanner.Next(batch);
             while (kind == RecordKind.Clock)
             {
-                kind = _scanners[head].Next(batch);
+                kind = scanner.Next(batch);
             }
 
-            IsRefused = _scanners[head].Failed;
-            _scanners[head].Close();
+            IsRefused = scanner.Failed;
+            scanner.Close();
             return kind == RecordKind.Batch;
         }
 
@@ -121,9 +116,23 @@ namespace UlmEdge.Core.Journal
             return _state.Settled.NextOpen(end);
         }
 
-        // The scanner that has not passed the sample yet and is nearest to it, else the one that was not used last.
-        private int HeadFor(Segment segment, int sample)
+        // Whether a batch holds the sample, or one after it; what lies before it and is not there is lost.
+        private bool Reaches(Batch batch, ref int sample)
         {
+            _passed[_latest] = batch.EndSample;
+            if (batch.EndSample <= sample)
+            {
+                return false;
+            }
+
+            sample = batch.FirstSample > sample ? Lose(sample, batch.FirstSample) : sample;
+            return sample < batch.EndSample;
+        }
+
+        // The scanner that has not passed the sample yet and is nearest to it, else the one that was not used last.
+        private SegmentScanner ScannerFor(int index, int sample)
+        {
+            Segment segment = _segments.At(index);
             int best = -1;
             for (int i = 0; i < Heads; i++)
             {
@@ -137,12 +146,17 @@ namespace UlmEdge.Core.Journal
             if (best < 0)
             {
                 best = 1 - _latest;
-                _scanners[best].Open(segment, segment.RecordsOffset);
+                Open(_scanners[best], index);
                 _passed[best] = segment.FirstSample < sample ? segment.FirstSample : sample;
             }
 
             _latest = best;
-            return best;
+            return _scanners[best];
+        }
+
+        private void Open(SegmentScanner scanner, int index)
+        {
+            scanner.Open(_segments.At(index), _segments.EndOf(index, int.MaxValue));
         }
     }
 }

@@ -3,42 +3,38 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Journal
 {
-    /// <summary>Finds the clock record of an earlier boot: it stands behind the boot's undated batches, if it ever was set.</summary>
+    /// <summary>Finds the clock record that counts for an undated batch: the first one of its boot that stands behind it.</summary>
     public sealed class ClockFinder
     {
-        private readonly JournalState _state;
         private readonly SegmentList _segments;
         private readonly SegmentScanner _scanner;
         private readonly Batch _batch = new Batch();
         private int _boot;
+        private int _from;
+        private int _until;
         private bool _isKnown;
 
         /// <summary>A finder over a journal.</summary>
         public ClockFinder(IFileStore store, JournalState state, SegmentList segments)
         {
-            _state = state;
             _segments = segments;
-            _scanner = new SegmentScanner(store);
+            _scanner = new SegmentScanner(store, state);
         }
 
-        /// <summary>Whether the boot asked for last has a clock record.</summary>
-        public bool IsSet { get; private set; }
+        /// <summary>Whether the batch asked for last has a date.</summary>
+        public bool IsSet => OffsetSeconds != 0;
 
-        /// <summary>Unix second of uptime 0 of the boot asked for last; only if <see cref="IsSet"/>.</summary>
+        /// <summary>Unix second of uptime 0 for the batch asked for last; 0 if it has no date, and never will.</summary>
         public long OffsetSeconds { get; private set; }
 
-        /// <summary>Looks a bounded way further for the clock of a boot before this one.</summary>
-        /// <param name="boot">The boot.</param>
-        /// <param name="sample">A sample of it, in a batch without a date.</param>
+        /// <summary>Looks a bounded way further for the clock of a batch.</summary>
+        /// <param name="boot">The boot of the batch.</param>
+        /// <param name="sample">Its first sample.</param>
         /// <returns>True when it is known whether there is one; else ask again.</returns>
         public bool TryFind(int boot, int sample)
         {
-            if (boot == _boot && _isKnown)
-            {
-                return true;
-            }
-
-            if (boot != _boot || _scanner.Segment == null)
+            bool isSame = boot == _boot && sample >= _from && (_isKnown ? sample < _until : sample == _from);
+            if (!isSame || (!_isKnown && _scanner.Segment == null))
             {
                 Begin(boot, sample);
             }
@@ -46,12 +42,16 @@ namespace UlmEdge.Core.Journal
             for (int i = 0; i < Limits.RecordsPerStep && !_isKnown; i++)
             {
                 Look();
+                if (_scanner.Failed)
+                {
+                    return false;
+                }
             }
 
             return _isKnown;
         }
 
-        /// <summary>Starts over if the search stands in a segment that is about to go.</summary>
+        /// <summary>Starts over if the search stands in a segment that is about to change or to go.</summary>
         public void Forget(Segment segment)
         {
             if (_scanner.Segment == segment)
@@ -63,34 +63,33 @@ namespace UlmEdge.Core.Journal
         private void Begin(int boot, int sample)
         {
             _boot = boot;
-            IsSet = false;
+            _from = sample;
+            _until = sample;
             _isKnown = false;
+            OffsetSeconds = 0;
             int index = _segments.IndexOfSample(sample);
-            Segment segment = _segments.At(index < 0 ? 0 : index);
-            _scanner.Open(segment, segment.RecordsOffset);
+            Open(index < 0 ? 0 : index);
         }
 
         private void Look()
         {
             RecordKind kind = _scanner.Next(_batch);
-            if (kind == RecordKind.Clock && _scanner.Record.ClockBoot == _boot)
+            if (kind == RecordKind.Clock && _scanner.Record.ClockBoot == _boot && _until > _from)
             {
-                IsSet = true;
                 OffsetSeconds = _scanner.Record.ClockOffsetSeconds;
-                _isKnown = true;
+                Know();
             }
-            else if (kind == RecordKind.Batch && _batch.Epoch == _state.Epoch && _batch.Boot > _boot)
+            else if (kind == RecordKind.Batch && _batch.Boot > _boot)
             {
-                _isKnown = true; // Later boots write behind all of this one.
+                KnowThereIsNone(); // Later boots write behind all of this one.
+            }
+            else if (kind == RecordKind.Batch && _batch.EndSample > _from)
+            {
+                _until = _batch.EndSample;
             }
             else if (kind == RecordKind.None && !_scanner.Failed)
             {
                 NextSegment();
-            }
-
-            if (_isKnown)
-            {
-                _scanner.Close();
             }
         }
 
@@ -99,11 +98,30 @@ namespace UlmEdge.Core.Journal
             int next = _segments.IndexOf(_scanner.Segment) + 1;
             if (next < _segments.Count)
             {
-                _scanner.Open(_segments.At(next), _segments.At(next).RecordsOffset);
-                return;
+                Open(next);
             }
+            else
+            {
+                KnowThereIsNone();
+            }
+        }
 
+        private void Open(int index)
+        {
+            _scanner.Open(_segments.At(index), _segments.EndOf(index, int.MaxValue));
+            _scanner.FromSample = int.MaxValue; // Where the batches are is enough.
+        }
+
+        private void KnowThereIsNone()
+        {
+            _until = int.MaxValue;
+            Know();
+        }
+
+        private void Know()
+        {
             _isKnown = true;
+            _scanner.Close();
         }
     }
 }

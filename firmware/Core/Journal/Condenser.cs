@@ -40,9 +40,8 @@ namespace UlmEdge.Core.Journal
         /// </summary>
         /// <param name="input">A plain batch, or a summary of shorter rows.</param>
         /// <param name="isNew">Whether this is not the batch of the call before.</param>
-        /// <param name="from">Rows whose first sample is before this one are not wanted.</param>
-        /// <returns>True when all wanted rows were taken.</returns>
-        public bool TryTake(Batch input, bool isNew, int from)
+        /// <returns>True when all rows were taken.</returns>
+        public bool TryTake(Batch input, bool isNew)
         {
             if (isNew)
             {
@@ -52,18 +51,11 @@ namespace UlmEdge.Core.Journal
 
             for (; _nextRow < input.RowCount; _nextRow++)
             {
-                int sample = _sample;
-                if (sample < from)
-                {
-                    _sample += SamplesOf(input, _nextRow);
-                    continue;
-                }
-
                 if (!HasRows)
                 {
-                    Begin(input, sample);
+                    Begin(input, _sample);
                 }
-                else if (!Matches(input, sample))
+                else if (!Matches(input, _sample))
                 {
                     return false;
                 }
@@ -73,15 +65,10 @@ namespace UlmEdge.Core.Journal
                     return false;
                 }
 
-                _sample += SamplesOf(input, _nextRow);
+                _sample += input.SamplesOf(_nextRow);
             }
 
             return true;
-        }
-
-        private static int SamplesOf(Batch batch, int row)
-        {
-            return batch.IsSummary ? batch.RowSamples[row] : 1;
         }
 
         private void Begin(Batch input, int sample)
@@ -119,7 +106,7 @@ namespace UlmEdge.Core.Journal
             int last = Output.RowCount - 1;
             bool joins = Output.IsSummary && HasRows
                 && input.TimesSeconds[row] / Output.WindowSeconds == Output.TimesSeconds[last] / Output.WindowSeconds
-                && Output.RowSamples[last] + SamplesOf(input, row) <= Limits.SamplesPerRowMax;
+                && Output.RowSamples[last] + input.SamplesOf(row) <= Limits.SamplesPerRowMax;
             if (!joins && Output.RowCount == _rowsMax)
             {
                 return false;
@@ -132,7 +119,7 @@ namespace UlmEdge.Core.Journal
                 Output.RowSamples[last] = 0;
             }
 
-            Output.RowSamples[last] += SamplesOf(input, row);
+            Output.RowSamples[last] += input.SamplesOf(row);
             for (int channel = 0; channel < input.ChannelCount; channel++)
             {
                 if (Output.IsSummary)
@@ -176,8 +163,8 @@ namespace UlmEdge.Core.Journal
             bool any = _weights[channel] > 0;
             Output.Values[to] = any && Output.Values[to] < minimum ? Output.Values[to] : minimum;
             Output.Values[to + 2] = any && Output.Values[to + 2] > maximum ? Output.Values[to + 2] : maximum;
-            _weights[channel] += SamplesOf(input, row);
-            _sums[channel] += (long)SamplesOf(input, row) * input.Values[input.IsSummary ? from + 1 : from];
+            _weights[channel] += input.SamplesOf(row);
+            _sums[channel] += (long)input.SamplesOf(row) * input.Values[input.IsSummary ? from + 1 : from];
             Output.Values[to + 1] = Rounded(_sums[channel], _weights[channel]);
             for (int i = 0; i < Output.ColumnsPerChannel; i++)
             {

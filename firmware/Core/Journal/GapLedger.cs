@@ -5,8 +5,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>Says of every sample that will not arrive as it was taken why that is so.</summary>
     /// <remarks>
     /// Invariant: entries are sorted and do not overlap; a sample of no entry is sent if it is settled, else waiting.
-    /// When there is no room for another entry the two oldest become one, first those of whose samples none is open any more:
-    /// sums stay right, only ranges grow coarse.
+    /// When there is no room for another entry, the oldest of those that cannot change any more is added to the sums of all
+    /// samples below <see cref="FoldedUpTo"/>: sums stay right, only ranges grow coarse.
     /// </remarks>
     public sealed class GapLedger
     {
@@ -14,7 +14,9 @@ namespace UlmEdge.Core.Journal
         public const int EntriesMax = 40;
 
         private readonly GapEntry[] _entries = new GapEntry[EntriesMax + 2];
+        private readonly int[] _folded = new int[GapEntry.Causes];
         private readonly SettledSamples _settled;
+        private int _foldedRows;
 
         /// <summary>An empty ledger beside a set of settled samples.</summary>
         public GapLedger(SettledSamples settled)
@@ -29,6 +31,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Entries.</summary>
         public int Count { get; private set; }
 
+        /// <summary>Of the samples below this number, all of them settled, only sums are known.</summary>
+        public int FoldedUpTo { get; private set; }
+
         /// <summary>Whether it says more than what is in flash: that must change before what it says may count as settled.</summary>
         public bool IsAhead { get; private set; }
 
@@ -36,86 +41,52 @@ namespace UlmEdge.Core.Journal
         public void Clear()
         {
             Count = 0;
+            FoldedUpTo = 0;
             IsAhead = false;
+            _foldedRows = 0;
+            for (int i = 0; i < GapEntry.Causes; i++)
+            {
+                _folded[i] = 0;
+            }
         }
 
-        /// <summary>Takes note that all of it is in flash now.</summary>
+        /// <summary>Takes note that everything is in flash.</summary>
         public void BecomeDurable()
         {
             IsAhead = false;
         }
 
-        /// <summary>Notes a cause for samples; what was noted about them before is replaced.</summary>
+        /// <summary>Notes a cause for samples. Thinned ones can become coarser, or go; any other cause stays what it is.</summary>
         /// <param name="first">First sample.</param>
         /// <param name="end">One after the last.</param>
         /// <param name="cause">Why they will not arrive.</param>
         /// <param name="rows">For <see cref="GapCause.Thinned"/>: the rows of summaries that stand for them.</param>
-        public void Note(int first, int end, GapCause cause, int rows)
+        /// <returns>False if there was no room for all.</returns>
+        public bool Note(int first, int end, GapCause cause, int rows)
         {
-            if (first >= end)
+            int sample = NextOpen(first < FoldedUpTo ? FoldedUpTo : first);
+            while (sample < end)
             {
-                return;
-            }
-
-            IsAhead = true;
-            if (NotedInMixed(first, end, cause, rows))
-            {
-                return;
-            }
-
-            Carve(first, end);
-            int at = 0;
-            while (at < Count && _entries[at].First < first)
-            {
-                at++;
-            }
-
-            InsertAt(at).Set(first, end, cause, rows);
-            JoinAlike(at);
-            JoinAlike(at - 1);
-            while (Count > EntriesMax)
-            {
-                int pair = PairToJoin();
-                Join(pair, _settled.CountIn(_entries[pair].End, _entries[pair + 1].First));
-            }
-        }
-
-        /// <summary>Takes note that samples are about to be settled because the broker has them.</summary>
-        public void NoteSent(int first, int end)
-        {
-            for (int i = 0; i < Count; i++)
-            {
-                GapEntry entry = _entries[i];
-                int from = Larger(first, entry.First);
-                int to = Smaller(end, entry.End);
-                if (to > from && !entry.IsUniform)
+                if (!MakeRoom())
                 {
-                    entry.Sent += Smaller(to - from - _settled.CountIn(from, to), entry.Waiting);
-                    IsAhead = true;
+                    return false;
                 }
-            }
-        }
 
-        /// <summary>The first sample from a number on that has a cause of its own, or <paramref name="end"/>.</summary>
-        public int NextNoted(int sample, int end)
-        {
-            for (int i = 0; i < Count; i++)
-            {
-                if (_entries[i].End > sample && _entries[i].IsUniform)
-                {
-                    return Smaller(end, Larger(sample, _entries[i].First));
-                }
+                int until = NextFinal(sample, end);
+                Put(sample, until, cause, rows);
+                rows = 0;
+                sample = NextOpen(until);
             }
 
-            return end;
+            return true;
         }
 
-        /// <summary>The first sample from a number on that has no cause of its own.</summary>
+        /// <summary>The first sample from a number on of which the ledger says nothing, or says it only in sums.</summary>
         public int NextFree(int sample)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (_entries[i].First <= sample && _entries[i].End > sample && _entries[i].IsUniform)
+                if (sample >= _entries[i].First && sample < _entries[i].End)
                 {
                     sample = _entries[i].End;
                 }
@@ -124,46 +95,67 @@ namespace UlmEdge.Core.Journal
             return sample;
         }
 
-        /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>
-        public LedgerTotals Account(int first, int end)
+        /// <summary>The first sample from a number on of which the ledger says something, or a limit.</summary>
+        public int NextNoted(int sample, int limit)
         {
-            LedgerTotals totals = new LedgerTotals { Taken = end - first };
-            int plain = end - first;
-            int sent = _settled.CountIn(first, end);
             for (int i = 0; i < Count; i++)
             {
-                int from = Larger(first, _entries[i].First);
-                int to = Smaller(end, _entries[i].End);
-                if (to > from)
+                if (_entries[i].End > sample)
                 {
-                    plain -= to - from;
-                    sent -= _settled.CountIn(from, to);
-                    Add(totals, _entries[i], to - from);
+                    int next = _entries[i].First > sample ? _entries[i].First : sample;
+                    return next < limit ? next : limit;
                 }
             }
 
-            totals.Sent += sent;
-            totals.Waiting += plain - sent;
+            return limit;
+        }
+
+        /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+        public LedgerTotals Account(int first, int end)
+        {
+            LedgerTotals totals = new LedgerTotals();
+            AddFolded(totals, Overlap(first, end, 0, FoldedUpTo));
+            first = first < FoldedUpTo ? FoldedUpTo : first;
+            end = end < first ? first : end;
+            int plain = end - first;
+            int settled = _settled.CountIn(first, end);
+            for (int i = 0; i < Count; i++)
+            {
+                GapEntry entry = _entries[i];
+                int samples = Overlap(first, end, entry.First, entry.End);
+                if (samples > 0)
+                {
+                    plain -= samples;
+                    settled -= _settled.CountIn(Larger(first, entry.First), Smaller(end, entry.End));
+                    totals.Add(entry.Cause, samples);
+                    totals.ThinnedInto += Share(entry.Rows, samples, entry.Size);
+                }
+            }
+
+            totals.Sent += settled;
+            totals.Waiting += plain - settled;
             return totals;
         }
 
         /// <summary>Writes all entries.</summary>
         public void Write(BitWriter writer)
         {
+            writer.WriteVarint((uint)FoldedUpTo);
+            writer.WriteVarint((uint)_foldedRows);
+            for (int i = 0; i < GapEntry.Causes; i++)
+            {
+                writer.WriteVarint((uint)_folded[i]);
+            }
+
             writer.WriteVarint((uint)Count);
-            int from = 0;
+            int from = FoldedUpTo;
             for (int i = 0; i < Count; i++)
             {
                 GapEntry entry = _entries[i];
+                writer.Write((uint)entry.Cause, 8);
                 writer.WriteVarint((uint)(entry.First - from));
                 writer.WriteVarint((uint)entry.Size);
-                writer.WriteVarint((uint)entry.Sent);
                 writer.WriteVarint((uint)entry.Rows);
-                for (int j = 0; j < GapEntry.Causes; j++)
-                {
-                    writer.WriteVarint((uint)entry.Count[j]);
-                }
-
                 from = entry.End;
             }
         }
@@ -172,47 +164,144 @@ namespace UlmEdge.Core.Journal
         /// <returns>False if they break the invariant; then the ledger is empty.</returns>
         public bool Read(BitReader reader)
         {
-            uint count = reader.ReadVarint();
-            Count = count <= EntriesMax ? (int)(long)count : 0;
-            bool isSound = count <= EntriesMax;
-            int from = 0;
-            for (int i = 0; i < Count && isSound; i++)
+            Clear();
+            FoldedUpTo = (int)(long)reader.ReadVarint();
+            _foldedRows = (int)(long)reader.ReadVarint();
+            long sum = 0;
+            for (int i = 0; i < GapEntry.Causes; i++)
             {
-                GapEntry entry = _entries[i];
-                entry.First = from + (int)(long)reader.ReadVarint();
-                entry.End = entry.First + (int)(long)reader.ReadVarint();
-                entry.Sent = (int)(long)reader.ReadVarint();
-                entry.Rows = (int)(long)reader.ReadVarint();
-                int sum = entry.Sent;
-                for (int j = 0; j < GapEntry.Causes; j++)
-                {
-                    entry.Count[j] = (int)(long)reader.ReadVarint();
-                    sum += entry.Count[j];
-                }
-
-                isSound = !reader.Failed && entry.First >= from && entry.Size > 0 && sum <= entry.Size;
-                from = entry.End;
+                _folded[i] = (int)(long)reader.ReadVarint();
+                sum += _folded[i];
             }
 
-            Count = isSound ? Count : 0;
-            IsAhead = false;
+            uint count = reader.ReadVarint();
+            bool isSound = count <= EntriesMax && FoldedUpTo >= 0 && sum <= FoldedUpTo && ReadEntries(reader, count);
+            if (!isSound)
+            {
+                Clear();
+            }
+
             return isSound;
         }
 
-        private static void Add(LedgerTotals totals, GapEntry entry, int overlap)
+        private void Put(int first, int end, GapCause cause, int rows)
         {
-            int thinned = GapEntry.Share(entry.Count[(int)GapCause.Thinned], overlap, entry.Size);
-            int evicted = GapEntry.Share(entry.Count[(int)GapCause.Evicted], overlap, entry.Size);
-            int unreadable = GapEntry.Share(entry.Count[(int)GapCause.Unreadable], overlap, entry.Size);
-            int notStored = GapEntry.Share(entry.Count[(int)GapCause.NotStored], overlap, entry.Size);
-            int sent = GapEntry.Share(entry.Sent, overlap, entry.Size);
-            totals.Thinned += thinned;
-            totals.ThinnedInto += GapEntry.Share(entry.Rows, overlap, entry.Size);
-            totals.Evicted += evicted;
-            totals.Unreadable += unreadable;
-            totals.NotStored += notStored;
+            IsAhead = true;
+            Carve(first, end);
+            int at = 0;
+            while (at < Count && _entries[at].First < first)
+            {
+                at++;
+            }
+
+            GapEntry entry = InsertAt(at);
+            entry.First = first;
+            entry.End = end;
+            entry.Cause = cause;
+            entry.Rows = rows;
+            JoinAlike(at);
+            JoinAlike(at - 1);
+        }
+
+        // The first sample from a number on whose cause may still change.
+        private int NextOpen(int sample)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (sample >= _entries[i].First && sample < _entries[i].End && _entries[i].Cause != GapCause.Thinned)
+                {
+                    sample = _entries[i].End;
+                }
+            }
+
+            return sample;
+        }
+
+        private int NextFinal(int sample, int limit)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (_entries[i].First > sample && _entries[i].Cause != GapCause.Thinned)
+                {
+                    return Smaller(_entries[i].First, limit);
+                }
+            }
+
+            return limit;
+        }
+
+        private bool ReadEntries(BitReader reader, uint count)
+        {
+            int from = FoldedUpTo;
+            for (uint i = 0; i < count; i++)
+            {
+                GapEntry entry = _entries[i];
+                uint cause = reader.Read(8);
+                entry.Cause = (GapCause)cause;
+                entry.First = from + (int)(long)reader.ReadVarint();
+                entry.End = entry.First + (int)(long)reader.ReadVarint();
+                entry.Rows = (int)(long)reader.ReadVarint();
+                if (reader.Failed || cause >= GapEntry.Causes || entry.First < from || entry.End <= entry.First)
+                {
+                    return false;
+                }
+
+                from = entry.End;
+            }
+
+            Count = (int)(long)count;
+            return true;
+        }
+
+        // A part of what is known in sums only: each cause has its share, and what rounding leaves was sent.
+        private void AddFolded(LedgerTotals totals, int samples)
+        {
+            if (samples == 0)
+            {
+                return;
+            }
+
+            int sent = samples;
+            for (int i = 0; i < GapEntry.Causes; i++)
+            {
+                int share = Share(_folded[i], samples, FoldedUpTo);
+                totals.Add((GapCause)i, share);
+                sent -= share;
+            }
+
+            totals.ThinnedInto += Share(_foldedRows, samples, FoldedUpTo);
             totals.Sent += sent;
-            totals.Waiting += overlap - thinned - evicted - unreadable - notStored - sent;
+        }
+
+        // Carving can make two of one, and one is to be inserted.
+        private bool MakeRoom()
+        {
+            while (Count > EntriesMax - 2)
+            {
+                GapEntry oldest = _entries[0];
+                if (oldest.End > _settled.UpTo)
+                {
+                    return false; // It may still change.
+                }
+
+                _folded[(int)oldest.Cause] += oldest.Size;
+                _foldedRows += oldest.Rows;
+                FoldedUpTo = oldest.End;
+                RemoveAt(0);
+            }
+
+            return true;
+        }
+
+        private static int Share(int count, int part, int whole)
+        {
+            return (int)((long)count * part / whole);
+        }
+
+        private static int Overlap(int first, int end, int otherFirst, int otherEnd)
+        {
+            int samples = Smaller(end, otherEnd) - Larger(first, otherFirst);
+            return samples > 0 ? samples : 0;
         }
 
         private static int Larger(int one, int other)
@@ -225,29 +314,6 @@ namespace UlmEdge.Core.Journal
             return one < other ? one : other;
         }
 
-        // Within an entry of mixed content only the counts can change: its samples are not told apart any more.
-        private bool NotedInMixed(int first, int end, GapCause cause, int rows)
-        {
-            for (int i = 0; i < Count; i++)
-            {
-                GapEntry entry = _entries[i];
-                if (entry.IsUniform || entry.First >= end || entry.End <= first)
-                {
-                    continue;
-                }
-
-                int from = Larger(first, entry.First);
-                int to = Smaller(end, entry.End);
-                entry.Mix(to - from, cause, rows);
-                Note(first, from, cause, 0);
-                Note(to, end, cause, 0);
-                return true;
-            }
-
-            return false;
-        }
-
-        // Takes a range out of the entries, all of which that it touches are uniform.
         private void Carve(int first, int end)
         {
             for (int i = Count - 1; i >= 0; i--)
@@ -261,13 +327,20 @@ namespace UlmEdge.Core.Journal
                 if (entry.First < first && entry.End > end)
                 {
                     GapEntry rest = InsertAt(i + 1);
-                    rest.Set(entry);
-                    rest.Cut(end, rest.End);
-                    entry.Cut(entry.First, first);
+                    rest.First = entry.First;
+                    rest.End = entry.End;
+                    rest.Cause = entry.Cause;
+                    rest.Rows = entry.Rows;
+                    Cut(rest, end, rest.End);
+                    Cut(entry, entry.First, first);
                 }
-                else if (entry.First < first || entry.End > end)
+                else if (entry.First < first)
                 {
-                    entry.Cut(entry.First < first ? entry.First : end, entry.First < first ? first : entry.End);
+                    Cut(entry, entry.First, first);
+                }
+                else if (entry.End > end)
+                {
+                    Cut(entry, end, entry.End);
                 }
                 else
                 {
@@ -276,48 +349,36 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        private int PairToJoin()
+        private static void Cut(GapEntry entry, int first, int end)
         {
-            for (int i = 0; i + 1 < Count; i++)
-            {
-                if (_settled.Covers(_entries[i].First, _entries[i + 1].End))
-                {
-                    return i;
-                }
-            }
-
-            return 0;
+            entry.Rows = Share(entry.Rows, end - first, entry.Size);
+            entry.First = first;
+            entry.End = end;
         }
 
         private void JoinAlike(int at)
         {
-            if (at < 0 || at + 1 >= Count || _entries[at].End != _entries[at + 1].First)
+            if (at < 0 || at + 1 >= Count)
             {
                 return;
             }
 
-            for (int i = 0; i < GapEntry.Causes; i++)
+            GapEntry entry = _entries[at];
+            GapEntry next = _entries[at + 1];
+            if (entry.End == next.First && entry.Cause == next.Cause && AreAlikeCoarse(entry, next))
             {
-                if (_entries[at].IsOnly((GapCause)i) && _entries[at + 1].IsOnly((GapCause)i) && AreAlikeCoarse(at))
-                {
-                    Join(at, 0);
-                    return;
-                }
+                entry.End = next.End;
+                entry.Rows += next.Rows;
+                RemoveAt(at + 1);
             }
         }
 
         // Ten minutes and hours stay apart: else a part's share of the summaries would be a guess.
-        private bool AreAlikeCoarse(int at)
+        private static bool AreAlikeCoarse(GapEntry entry, GapEntry next)
         {
-            long one = (long)_entries[at].Rows * _entries[at + 1].Size;
-            long other = (long)_entries[at + 1].Rows * _entries[at].Size;
+            long one = (long)entry.Rows * next.Size;
+            long other = (long)next.Rows * entry.Size;
             return one <= 2 * other && other <= 2 * one;
-        }
-
-        private void Join(int at, int sentBetween)
-        {
-            _entries[at].Absorb(_entries[at + 1], sentBetween);
-            RemoveAt(at + 1);
         }
 
         private GapEntry InsertAt(int at)

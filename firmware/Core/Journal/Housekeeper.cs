@@ -25,6 +25,7 @@ namespace UlmEdge.Core.Journal
         private readonly Batch _batch = new Batch();
         private readonly ArrayList _doomed = new ArrayList { Capacity = 2 * Limits.SegmentsMax };
         private int _least;
+        private bool _isDoomSafe;
 
         /// <summary>A housekeeper of a journal.</summary>
         public Housekeeper(
@@ -50,6 +51,12 @@ namespace UlmEdge.Core.Journal
         /// <summary>Segments that the journal may have.</summary>
         public int SegmentsMax { get; set; }
 
+        /// <summary>Counts the times that waiting batches became other ones.</summary>
+        public int Rewritings { get; private set; }
+
+        /// <summary>Whether the flash refused the last step: the next one can wait.</summary>
+        public bool IsRefused { get; private set; }
+
         /// <summary>All numbers below this one are settled in flash, too.</summary>
         public int DurablySettledUpTo { get; set; }
 
@@ -63,8 +70,10 @@ namespace UlmEdge.Core.Journal
         }
 
         /// <summary>Takes note of a new segment: what brought nothing, or was refused, is worth another try.</summary>
-        public void BeginAnew()
+        /// <param name="name">Its file; one of that name that was to be deleted is not there any more.</param>
+        public void BeginAnew(string name)
         {
+            _doomed.Remove(name);
             _least = SegmentLevel.Regrouped;
         }
 
@@ -72,9 +81,10 @@ namespace UlmEdge.Core.Journal
         /// <returns>False when there is nothing to do.</returns>
         public bool Work()
         {
-            if (_doomed.Count > 0)
+            IsRefused = false;
+            if (!TryWriteLedger() || (_doomed.Count > 0 && !DeleteDoomed()))
             {
-                return DeleteDoomed();
+                return false; // As long as what should be gone is there, nothing more is given up.
             }
 
             if (_rewriter.IsBusy)
@@ -89,21 +99,14 @@ namespace UlmEdge.Core.Journal
                 return false;
             }
 
-            return TryDeleteSettled() || TryStartRewriting();
+            return TryDeleteSettled() || TryStartRewriting() || (_segments.Count >= SegmentsMax && TryEvictOldest());
         }
 
-        /// <summary>Makes room for one more segment, at whatever price.</summary>
+        /// <summary>Makes what the ledger says durable, before what is settled because of it: else a cut would have that sent.</summary>
         /// <returns>False if the flash refuses.</returns>
-        public bool MakeRoom()
+        public bool TryWriteLedger()
         {
-            int before = _segments.Count;
-            _least = SegmentLevel.Regrouped;
-            while (_segments.Count >= before && Work())
-            {
-                // Bounded: each rewriting reads its inputs once, and levels only rise.
-            }
-
-            return _segments.Count < before || TryEvictOldest();
+            return !_state.Ledger.IsAhead || WriteState();
         }
 
         private static int Share(int segments, int parts)
@@ -120,6 +123,11 @@ namespace UlmEdge.Core.Journal
 
         private bool TryDeleteSettled()
         {
+            if (_segments.Count < 2)
+            {
+                return false;
+            }
+
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
             if (!_state.Settled.Covers(oldest.FirstSample, end) || !IsDurable(end))
@@ -175,7 +183,7 @@ namespace UlmEdge.Core.Journal
         // Whether batches hold half of what they could, or less: then regrouping is worth it.
         private bool IsLoose(int index)
         {
-            if (!_finder.TryReadFirst(_segments.At(index), _batch))
+            if (!_finder.TryReadFirst(index, _batch))
             {
                 return _finder.IsRefused; // Then it may be: nothing becomes coarse because of a refusal.
             }
@@ -194,6 +202,9 @@ namespace UlmEdge.Core.Journal
 
             Segment result = _rewriter.Result;
             int first = _rewriter.First;
+            NoteThinned(result);
+            Rewritings++;
+            _isDoomSafe = false;
             for (int i = 0; i < _rewriter.Replaced; i++)
             {
                 Segment input = _segments.At(first);
@@ -209,9 +220,7 @@ namespace UlmEdge.Core.Journal
             }
 
             _segments.Add(result);
-            NoteThinned(result);
             _least = SegmentLevel.Regrouped;
-            DeleteDoomed();
             return true;
         }
 
@@ -223,13 +232,18 @@ namespace UlmEdge.Core.Journal
                 _doomed.Add(_rewriter.Leftover); // It would pass for a result after a power cut.
             }
 
+            IsRefused = _rewriter.HasFailed;
             if (_rewriter.IsOvertaken)
             {
                 return true; // The same again: nothing becomes coarser for want of luck.
             }
 
-            // This level brings nothing: the next one may. After a refusal nothing is tried until there is a new segment.
-            _least = _rewriter.HasFailed ? SegmentLevel.Max + 1 : _least + 1;
+            if (_rewriter.HasFailed && _segments.Count < SegmentsMax)
+            {
+                return false; // The same again, later.
+            }
+
+            _least++; // This level brings nothing: the next one may.
             return _least <= SegmentLevel.Max;
         }
 
@@ -253,18 +267,20 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        // The replaced files go once the ledger is durable.
+        // Files go once the state is durable that says where their samples are.
         private bool DeleteDoomed()
         {
-            if (_state.Ledger.IsAhead && !WriteState())
+            if ((_state.Ledger.IsAhead || !_isDoomSafe) && !WriteState())
             {
                 return false;
             }
 
+            _isDoomSafe = true;
             for (int i = _doomed.Count - 1; i >= 0; i--)
             {
                 if (_store.Delete((string)_doomed[i]) != StoreResult.Done)
                 {
+                    IsRefused = true;
                     return false;
                 }
 
@@ -276,6 +292,11 @@ namespace UlmEdge.Core.Journal
 
         private bool TryEvictOldest()
         {
+            if (_segments.Count < 2)
+            {
+                return false;
+            }
+
             _rewriter.Abort();
             Segment oldest = _segments.At(0);
             int end = _segments.EndOf(0, _state.NextSample);
@@ -286,14 +307,12 @@ namespace UlmEdge.Core.Journal
                 _log.Record(NodeEvent.SamplesEvicted, evicted);
             }
 
-            if (!WriteState())
-            {
-                return false;
-            }
-
+            // A full flash may have no block left to say it: then the file goes first. A cut in between makes it unreadable.
+            Rewritings++;
+            WriteState();
             Delete(oldest);
             _least = SegmentLevel.Regrouped;
-            return true;
+            return _doomed.Count == 0;
         }
 
         private void Delete(Segment segment)
@@ -302,6 +321,7 @@ namespace UlmEdge.Core.Journal
             _segments.Remove(segment);
             if (_store.Delete(segment.Name) != StoreResult.Done)
             {
+                IsRefused = true;
                 _doomed.Add(segment.Name);
             }
         }
@@ -319,8 +339,10 @@ namespace UlmEdge.Core.Journal
 
         private bool WriteState()
         {
+            _state.OldestSegment = _segments.Count > 0 ? _segments.At(0).Number : _state.NewestSegment;
             if (!_slots.Write(_state))
             {
+                IsRefused = true;
                 return false;
             }
 

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
     /// <remarks>
     /// FORMAT.md beside this file shows the bytes and says why a power cut at any moment loses nothing that was appended.
     /// Important terms. Settled: the broker has the sample, or it is gone for good and in the ledger. Waiting: neither.
-    /// Invariant: every sample below <see cref="NextSample"/> is sent, waiting, thinned, evicted, unreadable or not stored.
+    /// Invariant: every sample below <see cref="NextSample"/> is sent, waiting, or in the ledger with a cause.
     /// Bounds: memory is allocated at construction but for the list of segments; <see cref="Work"/> and the searches do a
     /// bounded number of records per call.
     /// </remarks>
@@ -26,6 +26,9 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentHeader _header = new SegmentHeader();
         private readonly RecordCodec _codec = new RecordCodec();
         private readonly byte[] _record = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
+        private readonly byte[] _readBack = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
+        private readonly int _segmentsMax;
+        private readonly bool _isRecovered;
         private bool _isSealed;
         private bool _hasUndated;
         private int _refusals;
@@ -46,20 +49,25 @@ namespace UlmEdge.Core.Journal
             _clocks = new ClockFinder(store, _state, _segments);
             _housekeeper = new Housekeeper(store, _state, _segments, _slots, _finder, _clocks, wholeSegment, log);
             _housekeeper.SegmentsMax = segmentsMax;
-            Recovery recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
-            IsUsable = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
-            _isSealed = recovery.IsSealed;
-            int tries = 0;
-            while (IsUsable && !_slots.Write(_state))
+            _segmentsMax = segmentsMax;
+            Recovery recovery = null;
+            for (int i = 0; i < Limits.RefusalsUntilFull && !_isRecovered; i++)
             {
-                _log.Record(NodeEvent.StoreFailed, _state.Boot);
-                IsUsable = ++tries < Limits.RefusalsUntilFull;
+                recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
+                _isRecovered = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
             }
 
-            _housekeeper.Doom(recovery.Replaced);
+            _isSealed = recovery.IsSealed;
+            ClockedUpTo = NextSample;
+            for (int i = 0; i < Limits.RefusalsUntilFull && !TryResume(); i++)
+            {
+                _log.Record(NodeEvent.StoreFailed, _state.Boot);
+            }
+
+            _housekeeper.Doom(recovery.Doomed);
         }
 
-        /// <summary>Whether the flash could be read and written at boot; if not, nothing is appended and nothing found.</summary>
+        /// <summary>Whether the flash could be read, and this boot's number is durable; if not, nothing is appended or found.</summary>
         public bool IsUsable { get; private set; }
 
         /// <summary>Drawn when the journal was formatted; sample numbers are unique within it.</summary>
@@ -83,17 +91,43 @@ namespace UlmEdge.Core.Journal
         /// <summary>The latest Unix second of which the node can be sure.</summary>
         public long KnownUnixSeconds => _state.KnownUnixSeconds;
 
-        /// <summary>Whether batches of this boot were appended without a date and their boot's clock was not.</summary>
+        /// <summary>Whether batches of this boot were appended without a date, and no clock record behind them.</summary>
         public bool NeedsClock => _hasUndated;
+
+        /// <summary>Undated batches below this number have a clock record behind them, if they are of this boot.</summary>
+        public int ClockedUpTo { get; private set; }
+
+        /// <summary>Whether the last search has looked at everything from where it began.</summary>
+        public bool ReachedEnd => !IsUsable || _finder.ReachedEnd;
+
+        /// <summary>Counts the times that waiting batches became other ones.</summary>
+        public int Rewritings => _housekeeper.Rewritings;
+
+        /// <summary>Whether the flash refused the last housekeeping.</summary>
+        public bool IsRefused => _housekeeper.IsRefused;
 
         /// <summary>Files that hold batches.</summary>
         public int SegmentCount => _segments.Count;
+
+        /// <summary>Tries whether the flash takes writes: makes the state durable, this boot's number with it.</summary>
+        /// <returns>False if it does not, or if it could not be read at boot.</returns>
+        public bool TryResume()
+        {
+            bool isWritten = _isRecovered && _slots.Write(_state);
+            IsUsable |= isWritten;
+            return isWritten;
+        }
 
         /// <summary>Makes a batch durable. Its samples come after those appended before; numbers in between were not stored.</summary>
         /// <returns>False if the flash did not take it: then it is to be given again.</returns>
         public bool Append(Batch batch)
         {
             int next = NextSample;
+            if (IsUsable && batch.FirstSample < next)
+            {
+                return true; // It was interrupted, e.g. for want of memory, after the flash had it.
+            }
+
             if (!IsUsable || !AppendRecord(batch, 0))
             {
                 return false;
@@ -114,8 +148,11 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
-        /// <summary>Makes this boot's clock durable; after that its undated batches have a date for ever.</summary>
-        /// <param name="offsetSeconds">Unix second of uptime 0.</param>
+        /// <summary>
+        /// Makes this boot's clock durable for the undated batches that were appended before: after that they have a date for
+        /// ever, or none for ever.
+        /// </summary>
+        /// <param name="offsetSeconds">Unix second of uptime 0, or 0: the time was not learned, and they go without.</param>
         public bool AppendClock(long offsetSeconds)
         {
             if (!IsUsable || !AppendRecord(null, offsetSeconds))
@@ -124,6 +161,7 @@ namespace UlmEdge.Core.Journal
             }
 
             _hasUndated = false;
+            ClockedUpTo = NextSample;
             return true;
         }
 
@@ -134,11 +172,17 @@ namespace UlmEdge.Core.Journal
             return IsUsable && _finder.TryRead(fromSample, batch);
         }
 
-        /// <summary>Finds the clock of an earlier boot.</summary>
-        /// <param name="boot">The boot.</param>
-        /// <param name="sample">A sample of it, in a batch without a date.</param>
-        /// <param name="isSet">Whether that boot ever learned the time.</param>
-        /// <param name="offsetSeconds">Unix second of that boot's uptime 0.</param>
+        /// <summary>The time that the node was sure of has proved wrong: this one counts from now on.</summary>
+        public void CorrectKnownTime(long unixSeconds)
+        {
+            _state.KnownUnixSeconds = unixSeconds;
+        }
+
+        /// <summary>Finds the clock of an undated batch.</summary>
+        /// <param name="boot">Its boot.</param>
+        /// <param name="sample">Its first sample.</param>
+        /// <param name="isSet">Whether it has a date.</param>
+        /// <param name="offsetSeconds">Unix second of its boot's uptime 0.</param>
         /// <returns>False if looking further has to wait for the next call.</returns>
         public bool TryFindClock(int boot, int sample, out bool isSet, out long offsetSeconds)
         {
@@ -160,7 +204,7 @@ namespace UlmEdge.Core.Journal
             while (from < endSample)
             {
                 int to = isSummary ? endSample : _state.Ledger.NextNoted(from, endSample);
-                count += Settle(from, to, isSummary);
+                count += Settle(from, to);
                 from = isSummary ? endSample : _state.Ledger.NextFree(to);
             }
 
@@ -186,33 +230,28 @@ namespace UlmEdge.Core.Journal
             return _state.Ledger.Account(first, end);
         }
 
-        private int Settle(int first, int end, bool isSummary)
+        // Without room to note it they stay open, and are sent again.
+        private int Settle(int first, int end)
         {
-            if (first >= end || !_state.Settled.HasRoomFor(first, end))
-            {
-                return 0; // They stay open, and are sent again.
-            }
-
-            if (!isSummary)
-            {
-                _state.Ledger.NoteSent(first, end);
-            }
-
             int before = _state.Settled.CountIn(first, end);
-            _state.Settled.Add(first, end);
-            return end - first - before;
+            return first < end && _state.Settled.Add(first, end) ? end - first - before : 0;
         }
 
         private bool AppendRecord(Batch batch, long offsetSeconds)
         {
             // The record says what is settled: why some of it is must be in flash before, or it would count as sent.
-            if (_state.Ledger.IsAhead && !_slots.Write(_state))
+            if (!_housekeeper.TryWriteLedger())
             {
                 return false;
             }
 
             Segment newest = _segments.Newest;
             int length = WriteRecord(batch, offsetSeconds, 0);
+            if (length == 0)
+            {
+                return false;
+            }
+
             if (_isSealed || newest == null || newest.Level != SegmentLevel.AsWritten
                 || newest.Length + length > Limits.SegmentBytesMax)
             {
@@ -221,12 +260,13 @@ namespace UlmEdge.Core.Journal
 
             // Unless all went well nobody knows what the file holds: it is left alone, and the record goes to another one.
             _isSealed = true;
-            if (_store.Append(newest.Name, _record, length) != StoreResult.Done)
+            if (_store.Append(newest.Name, _record, length) != StoreResult.Done && !IsThere(newest.Name, newest.Length, length))
             {
                 return false;
             }
 
             _isSealed = false;
+
             newest.Length += length;
             _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
             return true;
@@ -241,9 +281,13 @@ namespace UlmEdge.Core.Journal
 
         private bool AppendToNew(Batch batch, long offsetSeconds)
         {
-            if (_segments.Count >= _housekeeper.SegmentsMax && !_housekeeper.MakeRoom())
+            if (_segments.Count >= _housekeeper.SegmentsMax)
             {
-                return false;
+                _housekeeper.Work();
+                if (_segments.Count >= _housekeeper.SegmentsMax)
+                {
+                    return false; // The housekeeper makes room, in steps: until then batches wait in memory.
+                }
             }
 
             Segment segment = new Segment { Number = _state.NewestSegment + 1, FirstSample = _state.NextSample };
@@ -251,16 +295,15 @@ namespace UlmEdge.Core.Journal
             segment.Name = SegmentName.Of(segment.Number, SegmentLevel.AsWritten);
             segment.RecordsOffset = WriteHeader(segment);
             segment.Length = segment.RecordsOffset + WriteRecord(batch, offsetSeconds, segment.RecordsOffset);
-            if (_store.Write(segment.Name, _record, segment.Length) != StoreResult.Done)
+            if (_store.Write(segment.Name, _record, segment.Length) != StoreResult.Done && !IsThere(segment.Name, 0, segment.Length))
             {
                 Refused(segment);
                 return false;
             }
 
-            _refusals = 0;
-            _isSealed = false;
+            Accepted();
             _segments.Add(segment);
-            _housekeeper.BeginAnew();
+            _housekeeper.BeginAnew(segment.Name);
             _state.NewestSegment = segment.Number;
             _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
             _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.
@@ -272,6 +315,7 @@ namespace UlmEdge.Core.Journal
         {
             _header.NodeHash = _state.NodeHash;
             _header.Epoch = _state.Epoch;
+            _header.Boot = _state.Boot;
             _header.Level = SegmentLevel.AsWritten;
             _header.Number = segment.Number;
             _header.LastNumber = segment.Number;
@@ -281,6 +325,40 @@ namespace UlmEdge.Core.Journal
             _header.Settled.Restart(0);
             _header.Settled.Add(_state.Settled);
             return _header.Write(_record);
+        }
+
+        // A write that was refused may have been done nevertheless: a sample must not get a second number because of that.
+        private bool IsThere(string name, int position, int length)
+        {
+            if (_store.ReadAt(name, position, _readBack, out int read) != StoreResult.Done || read != length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                if (_readBack[i] != _record[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private void Accepted()
+        {
+            _refusals = 0;
+            _isSealed = false;
+            if (_segments.Newest != null)
+            {
+                _finder.Forget(_segments.Newest); // It ends here from now on, whatever else it may hold.
+            }
+
+            if (_housekeeper.SegmentsMax < _segmentsMax)
+            {
+                _housekeeper.SegmentsMax++; // Perhaps the flash is not that full any more.
+            }
         }
 
         // A flash that refuses new files again and again, but no deletion, is full, whatever was said of its size.

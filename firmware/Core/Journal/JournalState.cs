@@ -32,6 +32,12 @@ namespace UlmEdge.Core.Journal
         /// <summary>The number that the next sample gets.</summary>
         public int NextSample;
 
+        /// <summary>Numbers below this one are used up, also if no segment says so.</summary>
+        public int FloorSample;
+
+        /// <summary>The lowest number of a segment that is there.</summary>
+        public int OldestSegment;
+
         /// <summary>The highest number that a segment has had.</summary>
         public int NewestSegment;
 
@@ -52,6 +58,8 @@ namespace UlmEdge.Core.Journal
             Epoch = epoch;
             Boot = 0;
             NextSample = 0;
+            FloorSample = 0;
+            OldestSegment = 0;
             NewestSegment = 0;
             KnownUnixSeconds = 0;
             Settled.Restart(0);
@@ -67,9 +75,8 @@ namespace UlmEdge.Core.Journal
             while (sample < end)
             {
                 int until = Settled.NextSettled(sample, end);
-                Ledger.Note(sample, until, cause, rows);
+                count += Ledger.Note(sample, until, cause, rows) ? until - sample : 0;
                 rows = 0;
-                count += until - sample;
                 sample = Settled.NextOpen(until);
             }
 
@@ -77,11 +84,19 @@ namespace UlmEdge.Core.Journal
         }
 
         /// <summary>Notes a cause for the open samples of a range, and that nothing more will come of them.</summary>
-        /// <returns>How many they are.</returns>
+        /// <returns>How many they are. For what there was no room they stay open, are met again, and noted then.</returns>
         public int GiveUp(int first, int end, GapCause cause)
         {
-            int count = Note(first, end, cause, 0);
-            Settled.Add(first, end); // Without room they stay open, are met again, and noted as the same.
+            int count = 0;
+            int sample = Settled.NextOpen(first);
+            while (sample < end)
+            {
+                int until = Settled.NextSettled(sample, end);
+                bool isNoted = Ledger.Note(sample, until, cause, 0) && Settled.Add(sample, until);
+                count += isNoted ? until - sample : 0;
+                sample = Settled.NextOpen(until);
+            }
+
             return count;
         }
 
@@ -95,6 +110,8 @@ namespace UlmEdge.Core.Journal
             _writer.WriteVarint((uint)Epoch);
             _writer.WriteVarint((uint)Boot);
             _writer.WriteVarint((uint)NextSample);
+            _writer.WriteVarint((uint)FloorSample);
+            _writer.WriteVarint((uint)OldestSegment);
             _writer.WriteVarint((uint)NewestSegment);
             _writer.Write((uint)KnownUnixSeconds, 32);
             Settled.Write(_writer, NextSample);
@@ -112,10 +129,13 @@ namespace UlmEdge.Core.Journal
             Epoch = (int)(long)_reader.ReadVarint();
             Boot = (int)(long)_reader.ReadVarint();
             NextSample = (int)(long)_reader.ReadVarint();
+            FloorSample = (int)(long)_reader.ReadVarint();
+            OldestSegment = (int)(long)_reader.ReadVarint();
             NewestSegment = (int)(long)_reader.ReadVarint();
             KnownUnixSeconds = _reader.Read(32);
             return Settled.Read(_reader, NextSample) && Ledger.Read(_reader)
-                && !_reader.Failed && _reader.Position == end && Epoch > 0 && Boot >= 0 && NextSample >= 0 && NewestSegment >= 0;
+                && !_reader.Failed && _reader.Position == end && Epoch > 0 && Boot >= 0
+                && FloorSample >= 0 && NextSample >= FloorSample && OldestSegment >= 0 && NewestSegment >= OldestSegment;
         }
     }
 }

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Journal
@@ -6,7 +7,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>Keeps closed batches until the broker has them: in the journal, and in memory while the flash refuses.</summary>
     /// <remarks>
     /// A batch that is only in memory is not sent at first: a power cut would forget that its numbers were used. When the
-    /// flash refuses for long, the rest of this boot lives in memory under an epoch of its own, where that can do no harm.
+    /// flash refuses for long, the node lives in memory under an epoch of its own, where that can do no harm; it returns to
+    /// the journal once the flash takes writes again and nothing waits in memory.
     /// Invariant: the queue holds consecutive batches that follow the journal's last sample, or, then, all of the new epoch.
     /// </remarks>
     public sealed class Outbox
@@ -15,16 +17,19 @@ namespace UlmEdge.Core.Journal
         private readonly IEntropy _entropy;
         private readonly IEventLog _log;
         private readonly NodeCounters _counters;
+        private readonly BootClock _clock;
         private readonly MemoryQueue _queue = new MemoryQueue(Limits.OutboxBytesMax);
         private readonly Batch _batch = new Batch();
         private long _refusedSinceMs;
         private long _retryMs;
+        private long _workMs;
         private int _next;
 
         /// <summary>The outbox of a node.</summary>
-        public Outbox(Journal journal, IEntropy entropy, IEventLog log, NodeCounters counters)
+        public Outbox(Journal journal, BootClock clock, IEntropy entropy, IEventLog log, NodeCounters counters)
         {
             _journal = journal;
+            _clock = clock;
             _entropy = entropy;
             _log = log;
             _counters = counters;
@@ -36,7 +41,7 @@ namespace UlmEdge.Core.Journal
             }
         }
 
-        /// <summary>Whether the flash was given up for this boot.</summary>
+        /// <summary>Whether the flash is given up for now.</summary>
         public bool IsInMemory { get; private set; }
 
         /// <summary>The epoch of the batches to be appended.</summary>
@@ -54,30 +59,37 @@ namespace UlmEdge.Core.Journal
         /// <summary>The number below which nothing waits.</summary>
         public int SettledUpTo => IsInMemory ? 0 : _journal.SettledUpTo;
 
+        /// <summary>Whether the last search has looked at everything from where it began.</summary>
+        public bool ReachedEnd => IsInMemory || _journal.ReachedEnd;
+
+        /// <summary>Counts the times that waiting batches became other ones.</summary>
+        public int Rewritings => _journal.Rewritings;
+
         /// <summary>Whether fresh batches may overtake a backlog: the journal can remember so many ranges only.</summary>
         public bool AllowsOvertaking => !IsInMemory && _journal.IslandCount < 3;
 
         /// <summary>Takes a closed batch of its epoch, from its next sample on: whatever happens, it is the outbox's from now on.</summary>
         public void Append(Batch batch, long uptimeMs)
         {
-            _next = batch.EndSample;
             if (IsInMemory || _queue.Count > 0 || !_journal.Append(batch))
             {
                 Queue(batch, uptimeMs);
             }
+
+            _next = batch.EndSample; // Last: who was interrupted, e.g. for want of memory, gives the same batch again.
         }
 
         /// <summary>Tries again what the flash has refused, and lets the journal tidy up.</summary>
         /// <returns>Uptime at which there is something to do.</returns>
         public long Tick(long uptimeMs)
         {
-            if (!IsInMemory && _queue.Count > 0 && uptimeMs >= _retryMs)
+            if ((IsInMemory || _queue.Count > 0) && uptimeMs >= _retryMs)
             {
                 Retry(uptimeMs);
             }
 
-            bool hasMore = !IsInMemory && _journal.Work();
-            return hasMore ? uptimeMs + Limits.PollMs : IsInMemory || _queue.Count == 0 ? long.MaxValue : _retryMs;
+            long wakeMs = IsInMemory || _queue.Count > 0 ? _retryMs : long.MaxValue;
+            return IsInMemory ? wakeMs : Work(uptimeMs, wakeMs);
         }
 
         /// <summary>Reads the first waiting batch that holds a sample from a number on.</summary>
@@ -99,6 +111,22 @@ namespace UlmEdge.Core.Journal
             return IsInMemory
                 ? _queue.Remove(firstSample, endSample)
                 : _journal.Acknowledge(firstSample, endSample, isSummary);
+        }
+
+        private long Work(long uptimeMs, long wakeMs)
+        {
+            if (uptimeMs >= _workMs)
+            {
+                bool hasMore = _journal.Work();
+                _workMs = uptimeMs + (_journal.IsRefused ? Limits.RefusedRetryMs : 0);
+                if (hasMore || _journal.IsRefused)
+                {
+                    long nextMs = _journal.IsRefused ? _workMs : uptimeMs + Limits.PollMs;
+                    return nextMs < wakeMs ? nextMs : wakeMs;
+                }
+            }
+
+            return wakeMs;
         }
 
         private void Queue(Batch batch, long uptimeMs)
@@ -124,9 +152,21 @@ namespace UlmEdge.Core.Journal
 
         private void Retry(long uptimeMs)
         {
+            if (IsInMemory)
+            {
+                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                TryReturn();
+                return;
+            }
+
             _queue.Remove(0, _journal.NextSample); // If it was interrupted between appending a batch and removing it.
             for (int i = 0; i < Limits.RecordsPerStep && _queue.TryRead(_journal.NextSample, _batch); i++)
             {
+                if (_clock.IsSet && !_batch.TimesAreUnix)
+                {
+                    BootClock.Shift(_batch, _clock.FirstOffsetSeconds); // It was never sent: it can still get its date.
+                }
+
                 if (!_journal.Append(_batch))
                 {
                     _retryMs = uptimeMs + Limits.RefusedRetryMs;
@@ -140,6 +180,18 @@ namespace UlmEdge.Core.Journal
 
                 _queue.Remove(_batch.FirstSample, _batch.EndSample);
                 _refusedSinceMs = uptimeMs; // It does not refuse for long as long as it takes one now and then.
+            }
+        }
+
+        // What waits in memory may be under way under its epoch: it must not get a second name.
+        private void TryReturn()
+        {
+            if (_queue.Count == 0 && _journal.TryResume())
+            {
+                IsInMemory = false;
+                Epoch = _journal.Epoch;
+                _next = _journal.NextSample;
+                _log.Record(NodeEvent.FlashBack, Epoch);
             }
         }
 

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>The most bytes that a record can have.</summary>
         public const int BytesMax = FrameBytes + SettledBytesMax + Limits.BatchBytesMax;
 
-        private const int SettledBytesMax = 5 + 1 + (SettledSamples.IslandsMax * 10);
+        private const int SettledBytesMax = 5 + 5 + 1 + (SettledSamples.IslandsMax * 10);
         private const int FrameBytes = BodyOffset + BatchCodec.ChecksumBytes;
         private const int BodyOffset = 3;
         private const byte BatchMarker = 0xB1;
@@ -68,6 +68,12 @@ namespace UlmEdge.Core.Journal
         /// <summary>Reads what stands at a place of a buffer that holds bytes up to <paramref name="end"/>.</summary>
         public RecordKind TryRead(byte[] buffer, int offset, int end, Batch batch)
         {
+            return TryRead(buffer, offset, end, batch, 0);
+        }
+
+        /// <summary>Reads what stands at a place; of batches that end at or before a sample only the header.</summary>
+        public RecordKind TryRead(byte[] buffer, int offset, int end, Batch batch, int fromSample)
+        {
             byte marker = buffer[offset];
             if (marker != BatchMarker && marker != ClockMarker)
             {
@@ -103,7 +109,7 @@ namespace UlmEdge.Core.Journal
                 return RecordKind.None;
             }
 
-            return marker == ClockMarker ? ReadClock() : ReadBatch(buffer, checksum, batch);
+            return marker == ClockMarker ? ReadClock() : ReadBatch(buffer, checksum, batch, fromSample);
         }
 
         private RecordKind ReadClock()
@@ -113,9 +119,9 @@ namespace UlmEdge.Core.Journal
             return _reader.Failed ? RecordKind.None : RecordKind.Clock;
         }
 
-        private RecordKind ReadBatch(byte[] buffer, int end, Batch batch)
+        private RecordKind ReadBatch(byte[] buffer, int end, Batch batch, int fromSample)
         {
-            DecodeResult result = _batches.TryDecodeBody(buffer, _reader.Position, end, batch);
+            DecodeResult result = _batches.TryDecodeBody(buffer, _reader.Position, end, batch, fromSample);
             return result == DecodeResult.Ok ? RecordKind.Batch : RecordKind.None;
         }
 

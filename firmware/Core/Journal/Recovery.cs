@@ -23,6 +23,7 @@ namespace UlmEdge.Core.Journal
         private readonly Batch _batch = new Batch();
         private readonly ArrayList _damaged = new ArrayList();
         private int _foreignFiles;
+        private int _boot;
         private bool _isRefused;
 
         /// <summary>A recovery that has not begun.</summary>
@@ -41,12 +42,12 @@ namespace UlmEdge.Core.Journal
             _slots = slots;
             _file = file;
             _log = log;
-            _scanner = new SegmentScanner(store);
+            _scanner = new SegmentScanner(store, state);
             _resolver = new RewriteResolver(store, state, segments, file);
         }
 
         /// <summary>Names of files to be deleted once the state is in flash.</summary>
-        public ArrayList Replaced => _resolver.Replaced;
+        public ArrayList Doomed => _resolver.Doomed;
 
         /// <summary>Whether the newest segment must not be appended to.</summary>
         public bool IsSealed { get; private set; }
@@ -55,13 +56,17 @@ namespace UlmEdge.Core.Journal
         /// <returns>False if the flash refuses to be read.</returns>
         public bool TryRun(uint nodeHash, IEntropy entropy)
         {
-            bool hasState = _slots.TryRead(nodeHash, _state);
+            // Listed before anything is looked for that may be missing: the ESP32's littlefs driver takes an errno of then for
+            // its own at the end of the list (nf-interpreter, targets/ESP32/_littlefs, FindNext).
             string[] names = _store.List();
-            if (names == null || _slots.Failed)
+            bool hasState = _slots.TryRead(nodeHash, _state);
+            if (_slots.Failed)
             {
                 return false;
             }
 
+            _segments.Clear();
+            names = names ?? (hasState ? Probe() : new string[0]);
             int epoch = hasState ? _state.Epoch : EpochOf(names, nodeHash);
             if (_isRefused)
             {
@@ -79,15 +84,35 @@ namespace UlmEdge.Core.Journal
             }
 
             Order();
-            if (!ReadTail(hasState, out int boot, out int next))
+            if (!ReadTail(hasState, out int next))
             {
                 return false;
             }
 
             Continue(hasState, epoch > 0, next);
-            _state.Boot = boot + 1;
+            _state.Boot = (_boot > _state.Boot ? _boot : _state.Boot) + 1;
             Report(epoch > 0);
             return true;
+        }
+
+        // A flash that cannot say what it holds can still be asked for each name. Without slots, too, it is taken for a new one.
+        private string[] Probe()
+        {
+            ArrayList names = new ArrayList();
+            for (int number = _state.OldestSegment; number <= _state.NewestSegment + 1; number++)
+            {
+                for (int level = 0; level <= SegmentLevel.Max; level++)
+                {
+                    StoreResult result = _store.ReadAt(SegmentName.Of(number, level), 0, _file, out int _);
+                    _isRefused |= result == StoreResult.Failed;
+                    if (result == StoreResult.Done)
+                    {
+                        names.Add(SegmentName.Of(number, level));
+                    }
+                }
+            }
+
+            return (string[])names.ToArray(typeof(string));
         }
 
         // Without slots the newest segment that is ours tells the epoch.
@@ -145,10 +170,11 @@ namespace UlmEdge.Core.Journal
             if (_header.NodeHash != _state.NodeHash || _header.Epoch != _state.Epoch)
             {
                 _foreignFiles++;
-                _store.Delete(name);
+                Doomed.Add(name);
                 return true;
             }
 
+            _boot = _header.Boot > _boot ? _header.Boot : _boot;
             segment.LastNumber = _header.LastNumber;
             segment.FirstSample = _header.FirstSample;
             segment.EndSample = _header.EndSample;
@@ -164,9 +190,9 @@ namespace UlmEdge.Core.Journal
         {
             foreach (Segment segment in _damaged)
             {
-                _scanner.Open(segment, 0);
+                _scanner.Open(segment, int.MaxValue);
                 RecordKind kind = _scanner.Next(_batch);
-                while (kind != RecordKind.None && (kind != RecordKind.Batch || _batch.Epoch != _state.Epoch))
+                while (kind == RecordKind.Clock)
                 {
                     kind = _scanner.Next(_batch);
                 }
@@ -178,6 +204,7 @@ namespace UlmEdge.Core.Journal
 
                 if (kind == RecordKind.Batch)
                 {
+                    segment.IsSalvaged = true;
                     segment.FirstSample = _batch.FirstSample;
                     segment.RecordsOffset = _scanner.Position - _scanner.Record.Length;
                     _segments.Add(segment);
@@ -185,7 +212,7 @@ namespace UlmEdge.Core.Journal
                 else
                 {
                     _foreignFiles++;
-                    _store.Delete(segment.Name);
+                    Doomed.Add(segment.Name);
                 }
             }
 
@@ -205,15 +232,14 @@ namespace UlmEdge.Core.Journal
         }
 
         // The newest segment tells what the slots cannot know yet. Without slots all have to be read.
-        private bool ReadTail(bool hasState, out int boot, out int next)
+        private bool ReadTail(bool hasState, out int next)
         {
-            boot = _state.Boot;
             next = 0;
             for (int i = hasState && _segments.Count > 1 ? _segments.Count - 1 : 0; i < _segments.Count; i++)
             {
                 next = _segments.At(i).FirstSample > next ? _segments.At(i).FirstSample : next;
                 next = _segments.At(i).EndSample > next ? _segments.At(i).EndSample : next;
-                Read(_segments.At(i), !hasState, ref boot, ref next);
+                Read(i, !hasState, ref next);
                 if (_scanner.Failed)
                 {
                     return false;
@@ -223,19 +249,22 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
-        private void Read(Segment segment, bool notesThinned, ref int boot, ref int next)
+        private void Read(int index, bool notesThinned, ref int next)
         {
-            _scanner.Open(segment, segment.RecordsOffset);
+            Segment segment = _segments.At(index);
+            _scanner.Open(segment, _segments.EndOf(index, int.MaxValue));
             for (RecordKind kind = _scanner.Next(_batch); kind != RecordKind.None; kind = _scanner.Next(_batch))
             {
-                if (kind == RecordKind.Clock)
+                int boot = kind == RecordKind.Clock ? _scanner.Record.ClockBoot : _batch.Boot;
+                _boot = boot > _boot ? boot : _boot;
+                if (kind == RecordKind.Batch && segment.Level == SegmentLevel.AsWritten && !_scanner.SawDamage && _batch.FirstSample > next)
                 {
-                    boot = _scanner.Record.ClockBoot > boot ? _scanner.Record.ClockBoot : boot;
-                    _state.Settled.Add(_scanner.Record.Settled);
+                    _state.GiveUp(next, _batch.FirstSample, GapCause.NotStored); // Left out, and a cut came before the ledger.
                 }
-                else if (_batch.Epoch == _state.Epoch)
+
+                _state.Settled.Add(_scanner.Record.Settled);
+                if (kind == RecordKind.Batch)
                 {
-                    boot = _batch.Boot > boot ? _batch.Boot : boot;
                     next = _batch.EndSample > next ? _batch.EndSample : next;
                     TakeBatch(notesThinned);
                 }
@@ -246,7 +275,6 @@ namespace UlmEdge.Core.Journal
 
         private void TakeBatch(bool notesThinned)
         {
-            _state.Settled.Add(_scanner.Record.Settled);
             long seconds = _batch.TimesSeconds[_batch.RowCount - 1];
             if (_batch.TimesAreUnix && seconds > _state.KnownUnixSeconds)
             {
@@ -267,25 +295,23 @@ namespace UlmEdge.Core.Journal
                 newest = _segments.At(i).LastNumber > newest ? _segments.At(i).LastNumber : newest;
             }
 
+            next = next > _state.FloorSample ? next : _state.FloorSample;
             bool isBehind = newest < _state.NewestSegment || next < _state.NextSample || next < _state.Settled.End;
-            if (hasState ? _slots.IsOneGone || (isBehind && !IsAccounted()) : hasEpoch)
+            if (!hasState && hasEpoch)
             {
-                SkipLostTail(next, hasState ? Limits.LostTailSamples : Limits.LostTailSamples * Limits.SegmentsMax);
+                _state.Ledger.Note(0, _state.Settled.UpTo, GapCause.Unknown, 0);
+                SkipLostTail(next, Limits.LostTailSamples * Limits.SegmentsMax);
             }
-            else if (next > _state.NextSample)
+            else if (isBehind || _slots.IsOneGone)
+            {
+                SkipLostTail(next, Limits.LostTailSamples);
+            }
+            else
             {
                 _state.NextSample = next;
             }
 
-            _state.NewestSegment = newest > _state.NewestSegment ? newest : _state.NewestSegment;
-        }
-
-        // Whether an earlier boot has left out the numbers of what is missing, and none was given away since.
-        private bool IsAccounted()
-        {
-            int last = _state.NextSample - 1;
-            return last >= _state.Settled.End - 1 && _state.Ledger.NextNoted(last, _state.NextSample) == last
-                && _state.Ledger.Account(last, _state.NextSample).Unreadable == 1;
+            _state.NewestSegment = newest; // What was above is accounted for; once is enough.
         }
 
         // The newest segment is gone, or the slots that would tell: its numbers may have been sent, and must not come again.
@@ -294,8 +320,15 @@ namespace UlmEdge.Core.Journal
             int known = next > _state.NextSample ? next : _state.NextSample;
             known = known > _state.Settled.End ? known : _state.Settled.End;
             _state.NextSample = known + count;
-            _log.Record(NodeEvent.SamplesUnreadable, _state.GiveUp(next, _state.NextSample, GapCause.Unreadable));
+            _state.FloorSample = _state.NextSample;
+            int lost = _state.GiveUp(next, known, GapCause.Unreadable);
+            _state.GiveUp(known, _state.NextSample, GapCause.LeftOut);
+            _log.Record(NodeEvent.NumbersLeftOut, count);
             IsSealed = true;
+            if (lost > 0)
+            {
+                _log.Record(NodeEvent.SamplesUnreadable, lost);
+            }
         }
 
         private void Report(bool hasEpoch)

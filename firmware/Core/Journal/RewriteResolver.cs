@@ -29,11 +29,11 @@ namespace UlmEdge.Core.Journal
             _state = state;
             _segments = segments;
             _file = file;
-            _scanner = new SegmentScanner(store);
+            _scanner = new SegmentScanner(store, state);
         }
 
-        /// <summary>Names of the files that were replaced, to be deleted once the state is in flash.</summary>
-        public ArrayList Replaced { get; } = new ArrayList();
+        /// <summary>Names of files whose samples are elsewhere, to be deleted once the state is in flash.</summary>
+        public ArrayList Doomed { get; } = new ArrayList();
 
         /// <summary>Resolves.</summary>
         /// <returns>False if the flash refuses to be read.</returns>
@@ -42,7 +42,7 @@ namespace UlmEdge.Core.Journal
             for (int i = 0; i < _segments.Count; i++)
             {
                 Segment rewritten = _segments.At(i);
-                if (rewritten.Level == SegmentLevel.AsWritten || !HasInputs(rewritten))
+                if (rewritten.Level == SegmentLevel.AsWritten || rewritten.IsSalvaged || !HasInputs(rewritten))
                 {
                     continue;
                 }
@@ -60,18 +60,18 @@ namespace UlmEdge.Core.Journal
 
         private static bool IsInput(Segment segment, Segment rewritten)
         {
-            return segment.Level < rewritten.Level
+            return segment.Level < rewritten.Level && !segment.IsSalvaged
                 && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
         }
 
         private bool TryResolve(Segment rewritten, int length)
         {
-            bool isComplete = rewritten.EndSample > rewritten.FirstSample
+            bool isComplete = length >= rewritten.RecordsOffset
                 && Crc32.Compute(_file, rewritten.RecordsOffset, length - rewritten.RecordsOffset) == rewritten.ContentChecksum;
             if (!isComplete)
             {
                 _segments.Remove(rewritten);
-                _store.Delete(rewritten.Name);
+                Doomed.Add(rewritten.Name);
                 return true;
             }
 
@@ -95,7 +95,7 @@ namespace UlmEdge.Core.Journal
 
         private void NoteThinned(Segment segment)
         {
-            _scanner.Open(segment, segment.RecordsOffset);
+            _scanner.Open(segment, int.MaxValue);
             RecordKind kind = _scanner.Next(_batch);
             while (kind != RecordKind.None)
             {
@@ -115,7 +115,7 @@ namespace UlmEdge.Core.Journal
                 Segment segment = _segments.At(i);
                 if (IsInput(segment, rewritten))
                 {
-                    Replaced.Add(segment.Name);
+                    Doomed.Add(segment.Name);
                     _segments.Remove(segment);
                 }
             }

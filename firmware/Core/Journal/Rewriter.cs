@@ -37,7 +37,7 @@ namespace UlmEdge.Core.Journal
             _state = state;
             _segments = segments;
             _output = output;
-            _scanner = new SegmentScanner(store);
+            _scanner = new SegmentScanner(store, state);
         }
 
         /// <summary>Whether a rewriting is under way.</summary>
@@ -84,7 +84,7 @@ namespace UlmEdge.Core.Journal
             _end = _segments.At(first).FirstSample;
             _settledBefore = SettledInInputs();
             _condenser.Restart(SegmentLevel.WindowSecondsOf(level));
-            _scanner.Open(_segments.At(first), _segments.At(first).RecordsOffset);
+            OpenInput();
             HasResult = false;
             IsOvertaken = false;
             HasFailed = false;
@@ -118,7 +118,7 @@ namespace UlmEdge.Core.Journal
                 {
                     CopyClock();
                 }
-                else if (_input.Epoch == _state.Epoch && _input.EndSample > _end)
+                else
                 {
                     TakeBatch();
                 }
@@ -129,8 +129,7 @@ namespace UlmEdge.Core.Journal
         {
             if (++_at < _inputs)
             {
-                Segment next = _segments.At(_first + _at);
-                _scanner.Open(next, next.RecordsOffset);
+                OpenInput();
             }
             else if (FlushBatch())
             {
@@ -141,6 +140,12 @@ namespace UlmEdge.Core.Journal
             {
                 Finish();
             }
+        }
+
+        private void OpenInput()
+        {
+            int index = _first + _at;
+            _scanner.Open(_segments.At(index), _segments.EndOf(index, int.MaxValue));
         }
 
         // The clock of a boot must stay behind the batches that it dates.
@@ -179,8 +184,7 @@ namespace UlmEdge.Core.Journal
             }
 
             bool isNew = true;
-            int from = _end;
-            while (!_condenser.TryTake(_input, isNew, from))
+            while (!_condenser.TryTake(_input, isNew))
             {
                 isNew = false;
                 if (!FlushBatch())
@@ -270,6 +274,7 @@ namespace UlmEdge.Core.Journal
             int records = _length - SegmentHeader.BytesMax;
             _header.NodeHash = _state.NodeHash;
             _header.Epoch = _state.Epoch;
+            _header.Boot = _state.Boot;
             _header.Level = segment.Level;
             _header.Number = segment.Number;
             _header.LastNumber = segment.LastNumber;

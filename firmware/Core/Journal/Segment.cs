@@ -12,6 +12,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>The last of the segments that it replaced, or its own number.</summary>
         public int LastNumber;
 
+        /// <summary>Whether nothing but its records tells what it is: its name, and so its number and level, may be wrong.</summary>
+        public bool IsSalvaged;
+
         /// <summary>See <see cref="SegmentLevel"/>.</summary>
         public int Level;
 

@@ -24,6 +24,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>The journal's epoch.</summary>
         public int Epoch;
 
+        /// <summary>The boot that began it.</summary>
+        public int Boot;
+
         /// <summary>See <see cref="SegmentLevel"/>.</summary>
         public int Level;
 
@@ -59,6 +62,7 @@ namespace UlmEdge.Core.Journal
             _writer.Write(NodeHash, 32);
             _writer.Write(ContentChecksum, 32);
             _writer.WriteVarint((uint)Epoch);
+            _writer.WriteVarint((uint)Boot);
             _writer.WriteVarint((uint)Number);
             _writer.WriteVarint((uint)(LastNumber - Number));
             _writer.WriteVarint((uint)FirstSample);
@@ -92,12 +96,13 @@ namespace UlmEdge.Core.Journal
             NodeHash = _reader.Read(32);
             ContentChecksum = _reader.Read(32);
             Epoch = (int)(long)_reader.ReadVarint();
+            Boot = (int)(long)_reader.ReadVarint();
             Number = (int)(long)_reader.ReadVarint();
             LastNumber = Number + (int)(long)_reader.ReadVarint();
             FirstSample = (int)(long)_reader.ReadVarint();
             EndSample = FirstSample + (int)(long)_reader.ReadVarint();
             return Settled.Read(_reader, FirstSample) && Level <= SegmentLevel.Max
-                && Epoch > 0 && Number > 0 && LastNumber >= Number && FirstSample >= 0 && EndSample >= FirstSample;
+                && Epoch > 0 && Boot >= 0 && Number > 0 && LastNumber >= Number && FirstSample >= 0 && EndSample >= FirstSample;
         }
     }
 }

@@ -56,6 +56,12 @@ namespace UlmEdge.Core.Journal
             return _segments.IndexOf(segment);
         }
 
+        /// <summary>Forgets all segments; their files stay.</summary>
+        public void Clear()
+        {
+            _segments.Clear();
+        }
+
         /// <summary>Forgets a segment; its file stays.</summary>
         public void Remove(Segment segment)
         {

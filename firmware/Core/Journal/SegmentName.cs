@@ -1,6 +1,6 @@
 namespace UlmEdge.Core.Journal
 {
-    /// <summary>File names of segments: <c>j</c>, seven digits, a point, the level: <c>j0000012.0</c>. They fit FAT's 8.3.</summary>
+    /// <summary>File names of segments: <c>j</c>, seven digits, a point, the level: <c>j0000012.0</c>. They fit FAT's 8.3, which has capitals.</summary>
     public static class SegmentName
     {
         private const int Digits = 7;
@@ -16,7 +16,7 @@ namespace UlmEdge.Core.Journal
         {
             number = 0;
             level = 0;
-            if (name.Length != Digits + 3 || name[0] != 'j' || name[Digits + 1] != '.')
+            if (name.Length != Digits + 3 || (name[0] != 'j' && name[0] != 'J') || name[Digits + 1] != '.')
             {
                 return false;
             }

@@ -4,17 +4,24 @@ using UlmEdge.Ports;
 namespace UlmEdge.Core.Journal
 {
     /// <summary>Reads the records of a segment one after the other, and finds the next one after damage.</summary>
+    /// <remarks>
+    /// Samples that another segment holds are left out: those before the segment's first one, since an older segment was
+    /// rewritten with them, and those from the next segment's first one on, since they were written anew after a refusal.
+    /// </remarks>
     public sealed class SegmentScanner
     {
         private readonly IFileStore _store;
+        private readonly JournalState _state;
         private readonly byte[] _buffer = new byte[RecordCodec.BytesMax];
         private int _bufferStart;
         private int _bufferLength;
+        private int _endSample;
 
         /// <summary>A scanner that has nothing to read.</summary>
-        public SegmentScanner(IFileStore store)
+        public SegmentScanner(IFileStore store, JournalState state)
         {
             _store = store;
+            _state = state;
         }
 
         /// <summary>The segment being read, or null.</summary>
@@ -26,19 +33,26 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether bytes were passed over that were no record.</summary>
         public bool SawDamage { get; private set; }
 
-        /// <summary>Whether the flash refused just now to be read.</summary>
+        /// <summary>Whether the flash refused to be read at the last call.</summary>
         public bool Failed { get; private set; }
+
+        /// <summary>Of batches that end at or before this sample only the header is read.</summary>
+        public int FromSample { get; set; }
 
         /// <summary>The record read last.</summary>
         public RecordCodec Record { get; } = new RecordCodec();
 
-        /// <summary>Goes to a place of a segment.</summary>
-        public void Open(Segment segment, int position)
+        /// <summary>Goes to the first record of a segment.</summary>
+        /// <param name="segment">The segment.</param>
+        /// <param name="endSample">The first sample that the next segment holds.</param>
+        public void Open(Segment segment, int endSample)
         {
             Segment = segment;
-            Position = position;
+            Position = segment.RecordsOffset;
             SawDamage = false;
             Failed = false;
+            _endSample = endSample;
+            FromSample = 0;
             _bufferLength = 0;
         }
 
@@ -48,13 +62,38 @@ namespace UlmEdge.Core.Journal
             Segment = null;
         }
 
-        /// <summary>Reads the next record.</summary>
+        /// <summary>Reads the next record of the journal's epoch that holds something.</summary>
         /// <param name="batch">Takes the samples of a batch record.</param>
-        /// <returns>Batch, Clock, or None at the end of the segment.</returns>
+        /// <returns>Batch, Clock, or None at the end of the segment, or when the flash refuses.</returns>
         public RecordKind Next(Batch batch)
         {
-            Failed = false; // What was refused a moment ago may be read now.
-            while (Position < Segment.Length && !Failed)
+            Failed = false; // A flash that refused before may have come to its senses.
+            RecordKind kind = NextRecord(batch);
+            while (kind == RecordKind.Batch)
+            {
+                if (batch.Epoch == _state.Epoch)
+                {
+                    if (batch.EndSample <= FromSample)
+                    {
+                        break;
+                    }
+
+                    batch.Keep(Segment.FirstSample, _endSample);
+                    if (batch.RowCount > 0)
+                    {
+                        break;
+                    }
+                }
+
+                kind = NextRecord(batch);
+            }
+
+            return kind;
+        }
+
+        private RecordKind NextRecord(Batch batch)
+        {
+            while (Position < Segment.Length)
             {
                 if ((Position < _bufferStart || Position >= _bufferStart + _bufferLength) && !Fill())
                 {
@@ -62,8 +101,13 @@ namespace UlmEdge.Core.Journal
                 }
 
                 RecordKind kind = TryRead(batch);
-                if (kind == RecordKind.Incomplete && _bufferStart != Position && Fill())
+                if (kind == RecordKind.Incomplete && _bufferStart != Position)
                 {
+                    if (!Fill())
+                    {
+                        break;
+                    }
+
                     kind = TryRead(batch);
                 }
 
@@ -82,15 +126,21 @@ namespace UlmEdge.Core.Journal
 
         private RecordKind TryRead(Batch batch)
         {
-            return Record.TryRead(_buffer, Position - _bufferStart, _bufferLength, batch);
+            return Record.TryRead(_buffer, Position - _bufferStart, _bufferLength, batch, FromSample);
         }
 
+        // The segment is known to be there, and to be longer: whatever else the flash says is no evidence.
         private bool Fill()
         {
             StoreResult result = _store.ReadAt(Segment.Name, Position, _buffer, out _bufferLength);
             _bufferStart = Position;
-            Failed = result == StoreResult.Failed;
-            return result == StoreResult.Done && _bufferLength > 0;
+            Failed = result != StoreResult.Done || _bufferLength == 0;
+            if (Failed)
+            {
+                _bufferLength = 0;
+            }
+
+            return !Failed;
         }
     }
 }

@@ -90,6 +90,11 @@ namespace UlmEdge.Core.Journal
             {
                 Add(other._first[i], other._end[i]);
             }
+
+            for (int i = 0; i < other.IslandCount; i++)
+            {
+                Add(other._first[i], other._end[i]); // Those that joined islands have made room for those that came before.
+            }
         }
 
         /// <summary>How many numbers from <paramref name="first"/> to before <paramref name="end"/> are settled.</summary>

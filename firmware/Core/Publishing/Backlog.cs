@@ -14,12 +14,15 @@ namespace UlmEdge.Core.Publishing
         private readonly Outbox _outbox;
         private readonly Journal.Journal _journal;
         private readonly BootClock _clock;
+        private readonly ReadCursor _old = new ReadCursor();
+        private readonly ReadCursor _fresh = new ReadCursor();
+        private ReadCursor _chosen;
+        private ReadCursor _held;
         private int _epoch;
-        private int _old;
-        private int _fresh;
-        private int _freshFrom;
-        private bool _isFresh;
+        private int _rewritings;
+        private int _undatedUpTo;
         private long _drainMs;
+        private long _clockMs;
 
         /// <summary>The backlog of an outbox.</summary>
         public Backlog(Outbox outbox, Journal.Journal journal, BootClock clock)
@@ -38,18 +41,28 @@ namespace UlmEdge.Core.Publishing
         /// <summary>Starts over at the oldest: a connection was opened.</summary>
         public void Restart()
         {
+            if (_epoch != _outbox.Epoch)
+            {
+                _undatedUpTo = 0;
+            }
+
             _epoch = _outbox.Epoch;
-            _old = _outbox.SettledUpTo;
+            _chosen = null;
+            _held = null;
             bool isLong = _outbox.WaitingSamples > Limits.BacklogSamples;
-            _freshFrom = !isLong ? _old : _outbox.AllowsOvertaking ? _outbox.NextSample : int.MaxValue;
-            _fresh = _freshFrom;
+            int split = !isLong ? _outbox.SettledUpTo : _outbox.AllowsOvertaking ? _outbox.NextSample : int.MaxValue;
+            _old.Restart(_outbox.SettledUpTo, split);
+            _fresh.Restart(split, int.MaxValue);
         }
 
         /// <summary>Looks again for what is still waiting, e.g. since its acknowledgement could not be noted.</summary>
         public void LookAgain()
         {
-            _old = _outbox.SettledUpTo;
-            _fresh = _freshFrom > _old ? _freshFrom : _old;
+            if (_old.IsAtEnd && _fresh.IsAtEnd)
+            {
+                _old.Restart(_outbox.SettledUpTo, _old.End);
+                _fresh.Restart(_outbox.SettledUpTo > _old.End ? _outbox.SettledUpTo : _old.End, int.MaxValue);
+            }
         }
 
         /// <summary>Chooses the next batch to be sent.</summary>
@@ -58,32 +71,60 @@ namespace UlmEdge.Core.Publishing
         {
             if (_epoch != _outbox.Epoch)
             {
-                Restart(); // The flash was given up: numbers start anew.
+                Restart(); // The flash was given up, or is back: numbers are other ones.
             }
 
-            NeedsTime = false;
-            _isFresh = _outbox.TryReadNext(_fresh, Batch) && TryDate(uptimeMs);
-            if (_isFresh)
+            if (_rewritings != _outbox.Rewritings)
+            {
+                _held = null; // What was read may be another batch now.
+                _chosen = null;
+            }
+
+            if (_chosen != null)
             {
                 return true;
             }
 
-            return _old < _freshFrom && uptimeMs >= _drainMs
-                && _outbox.TryReadNext(_old, Batch) && Batch.FirstSample < _freshFrom && TryDate(uptimeMs);
+            NeedsTime = false;
+            _chosen = TryRead(_fresh) && TryDate(uptimeMs) ? _fresh
+                : uptimeMs >= _drainMs && TryRead(_old) && TryDate(uptimeMs) ? _old
+                : null;
+            return _chosen != null;
         }
 
         /// <summary>Goes on behind the batch chosen last.</summary>
         public void MoveOn(long uptimeMs)
         {
-            if (_isFresh)
+            _chosen.MoveTo(Batch.EndSample);
+            if (_chosen == _old)
             {
-                _fresh = Batch.EndSample;
-            }
-            else
-            {
-                _old = Batch.EndSample;
                 _drainMs = uptimeMs + Limits.DrainGapMs;
             }
+
+            _held = null;
+            _chosen = null;
+        }
+
+        // A batch that waits for its date is not looked for again each time.
+        private bool TryRead(ReadCursor cursor)
+        {
+            if (cursor == _held)
+            {
+                return true;
+            }
+
+            if (cursor.Next >= cursor.End)
+            {
+                cursor.IsAtEnd = true;
+                return false;
+            }
+
+            _held = null;
+            _rewritings = _outbox.Rewritings;
+            bool isThere = _outbox.TryReadNext(cursor.Next, Batch);
+            cursor.IsAtEnd = isThere ? Batch.FirstSample >= cursor.End : _outbox.ReachedEnd;
+            _held = isThere && !cursor.IsAtEnd ? cursor : null;
+            return _held != null;
         }
 
         private bool TryDate(long uptimeMs)
@@ -93,9 +134,15 @@ namespace UlmEdge.Core.Publishing
                 return true;
             }
 
-            if (Batch.Boot == _journal.Boot)
+            if (_outbox.IsInMemory)
             {
-                return TryDateOfThisBoot(uptimeMs);
+                return TryDateInMemory(uptimeMs);
+            }
+
+            if (Batch.Boot == _journal.Boot && Batch.EndSample > _journal.ClockedUpTo)
+            {
+                AwaitClock(uptimeMs);
+                return false;
             }
 
             if (!_journal.TryFindClock(Batch.Boot, Batch.FirstSample, out bool isSet, out long offsetSeconds))
@@ -111,17 +158,32 @@ namespace UlmEdge.Core.Publishing
             return true;
         }
 
-        // The date must be durable before it is told: after a power cut it must be the same.
-        private bool TryDateOfThisBoot(long uptimeMs)
+        // What a sample's time is must be durable before it is told: after a power cut it must be the same. That holds for a
+        // date, which the node stores once it has learned the time, and for having none.
+        private void AwaitClock(long uptimeMs)
         {
-            if (_clock.IsSet && (_outbox.IsInMemory || !_journal.NeedsClock))
+            NeedsTime = true;
+            if (!_clock.IsSet && uptimeMs >= Limits.RelativeAfterMs && uptimeMs >= _clockMs && !_journal.AppendClock(0))
+            {
+                _clockMs = uptimeMs + Limits.RefusedRetryMs;
+            }
+        }
+
+        private bool TryDateInMemory(long uptimeMs)
+        {
+            if (_clock.IsSet && Batch.FirstSample >= _undatedUpTo)
             {
                 BootClock.Shift(Batch, _clock.FirstOffsetSeconds);
                 return true;
             }
 
-            NeedsTime = uptimeMs < Limits.RelativeAfterMs;
-            return !NeedsTime && !_clock.IsSet;
+            NeedsTime = !_clock.IsSet && uptimeMs < Limits.RelativeAfterMs;
+            if (!NeedsTime && Batch.EndSample > _undatedUpTo)
+            {
+                _undatedUpTo = Batch.EndSample;
+            }
+
+            return !NeedsTime;
         }
     }
 }

@@ -32,6 +32,7 @@ namespace UlmEdge.Core.Publishing
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
+        private int _birthId;
         private int _publishedUpTo;
         private int _publishedEpoch;
         private long _deadlineMs;
@@ -115,7 +116,7 @@ namespace UlmEdge.Core.Publishing
                     TakeAcknowledgement(brokerEvent.Detail);
                     break;
                 case BrokerEventKind.NotAcknowledged:
-                    if (brokerEvent.Detail != 0 && _window.Find(brokerEvent.Detail) != null)
+                    if (brokerEvent.Detail != 0 && (brokerEvent.Detail == _birthId || _window.Find(brokerEvent.Detail) != null))
                     {
                         Retreat(uptimeMs);
                     }
@@ -175,7 +176,8 @@ namespace UlmEdge.Core.Publishing
             _backlog.Restart();
             TextBuffer birth = new TextBuffer(Limits.JsonIdentityBytesMax);
             birth.Append(_topics.StatusText("online", _boot, _counters.Connections));
-            if (_broker.Publish(_topics.Status, birth.ToArray(), true) == 0)
+            _birthId = _broker.Publish(_topics.Status, birth.ToArray(), true);
+            if (_birthId == 0)
             {
                 Retreat(uptimeMs);
             }

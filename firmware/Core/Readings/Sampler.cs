@@ -14,6 +14,7 @@ namespace UlmEdge.Core.Readings
         private readonly SamplingPlan[] _plans;
         private readonly int[] _firstChannel;
         private readonly bool[] _pending;
+        private readonly bool[] _hasBegun;
         private readonly long[] _readyMs;
         private readonly int[] _channels;
         private long _deadlineMs;
@@ -25,6 +26,7 @@ namespace UlmEdge.Core.Readings
             _plans = new SamplingPlan[sensors.Length];
             _firstChannel = new int[sensors.Length];
             _pending = new bool[sensors.Length];
+            _hasBegun = new bool[sensors.Length];
             _readyMs = new long[sensors.Length];
             _channels = new int[Limits.ChannelsMax];
             for (int i = 0; i < sensors.Length; i++)
@@ -89,20 +91,18 @@ namespace UlmEdge.Core.Readings
             }
         }
 
+        // A sensor may throw, e.g. for want of memory: then its sample has a time nevertheless, and a reason.
         private void BeginDue(long uptimeMs)
         {
             for (int i = 0; i < _sensors.Length; i++)
             {
                 _pending[i] = _plans[i].TakeDue(uptimeMs);
+                _hasBegun[i] = false;
+                _readyMs[i] = uptimeMs;
+                IsUnderWay |= _pending[i];
                 for (int j = 0; j < _sensors[i].Quantities.Length; j++)
                 {
                     Sample.Due[_firstChannel[i] + j] = _pending[i];
-                }
-
-                if (_pending[i])
-                {
-                    IsUnderWay = true;
-                    _readyMs[i] = uptimeMs + _sensors[i].Begin(uptimeMs);
                 }
             }
 
@@ -110,6 +110,15 @@ namespace UlmEdge.Core.Readings
             {
                 Sample.UptimeSeconds = uptimeMs / 1000;
                 _deadlineMs = uptimeMs + Limits.CollectTimeoutMs;
+            }
+
+            for (int i = 0; i < _sensors.Length; i++)
+            {
+                if (_pending[i])
+                {
+                    _readyMs[i] = uptimeMs + _sensors[i].Begin(uptimeMs);
+                    _hasBegun[i] = true;
+                }
             }
         }
 
@@ -131,7 +140,7 @@ namespace UlmEdge.Core.Readings
 
         private void Collect(int i, long uptimeMs)
         {
-            int waitMs = _sensors[i].Collect(uptimeMs, Sample.Readings, _firstChannel[i]);
+            int waitMs = _hasBegun[i] ? _sensors[i].Collect(uptimeMs, Sample.Readings, _firstChannel[i]) : int.MaxValue;
             if (waitMs > 0 && uptimeMs + waitMs <= _deadlineMs)
             {
                 _readyMs[i] = uptimeMs + waitMs;

@@ -22,6 +22,7 @@ namespace UlmEdge.Core.Time
         private long _stepSinceMs = -1;
         private long _stepMs;
         private long _lastSeconds;
+        private long _lastUndatedSeconds = -1;
 
         /// <summary>A clock that does not know the time yet.</summary>
         /// <param name="clock">The time of day, right or wrong.</param>
@@ -38,6 +39,9 @@ namespace UlmEdge.Core.Time
 
         /// <summary>Whether the time of day is known.</summary>
         public bool IsSet { get; private set; }
+
+        /// <summary>Whether a time was learned that is earlier than what earlier boots were sure of: they were wrong.</summary>
+        public bool HasYielded { get; set; }
 
         /// <summary>Unix second of uptime 0 as it was learned first: for the samples taken before.</summary>
         public long FirstOffsetSeconds { get; private set; }
@@ -69,8 +73,14 @@ namespace UlmEdge.Core.Time
         /// <summary>Dates a batch of this boot, unless it is dated already or the time is not known.</summary>
         public void Date(Batch batch)
         {
-            if (batch.TimesAreUnix || !IsSet)
+            if (batch.TimesAreUnix)
             {
+                return;
+            }
+
+            if (!IsSet)
+            {
+                _lastUndatedSeconds = batch.TimesSeconds[batch.RowCount - 1];
                 return;
             }
 
@@ -106,11 +116,14 @@ namespace UlmEdge.Core.Time
                 {
                     return;
                 }
+
+                HasYielded = true;
             }
 
             _offsetMs = unixMs - uptimeMs;
             FirstOffsetSeconds = OffsetSeconds(_offsetMs);
             IsSet = true;
+            _lastSeconds = _lastUndatedSeconds < 0 ? 0 : _lastUndatedSeconds + FirstOffsetSeconds;
             _log.Record(NodeEvent.ClockSet, (int)(uptimeMs / 1000));
         }
 

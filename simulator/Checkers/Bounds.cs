@@ -1,0 +1,43 @@
+using UlmEdge.Core;
+using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Worlds;
+
+namespace UlmEdge.Simulator.Checkers;
+
+/// <summary>The queue in memory, the files in flash and the closes of files stay within what is budgeted.</summary>
+public static class Bounds
+{
+    /// <summary>Flash closes in an hour at the defaults.</summary>
+    public const int ClosesPerHourMax = 12;
+
+    // The two slots and the segment that is being made.
+    private const int FurtherFiles = 3;
+
+    /// <summary>Looks at what can be exceeded at any moment.</summary>
+    public static void CheckMemory(NodeWitness witness, Node node)
+    {
+        if (node.MemoryBytes > Limits.OutboxBytesMax)
+        {
+            witness.Break(Promise.Bounds, $"{node.MemoryBytes} bytes of memory hold batches, at most {Limits.OutboxBytesMax} may");
+        }
+    }
+
+    /// <summary>Looks at the flash.</summary>
+    public static void CheckFlash(NodeWitness witness, SimulatedFlash flash, int segmentsMax)
+    {
+        int files = flash.Files.Keys.Count(name => name != WorldNode.ForeignFile);
+        if (files > segmentsMax + FurtherFiles)
+        {
+            witness.Break(Promise.Bounds, $"{files} files are in flash, at most {segmentsMax + FurtherFiles} may be");
+        }
+    }
+
+    /// <summary>Looks at an hour's wear of a node that sends as it measures.</summary>
+    public static void CheckCloses(NodeWitness witness, long closes)
+    {
+        if (closes > ClosesPerHourMax)
+        {
+            witness.Break(Promise.Bounds, $"{closes} files were closed within an hour, at most {ClosesPerHourMax} may be");
+        }
+    }
+}

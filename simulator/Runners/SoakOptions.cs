@@ -1,0 +1,25 @@
+using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Weather;
+
+namespace UlmEdge.Simulator.Runners;
+
+/// <summary>What the user asked of <c>soak</c>.</summary>
+/// <param name="Seeds">The worlds.</param>
+/// <param name="Days">Days in which faults happen.</param>
+/// <param name="Nodes">Nodes of a world.</param>
+/// <param name="Intensity">How much goes wrong.</param>
+/// <param name="Recording">Recorded weather, or null for weather drawn from the seed.</param>
+/// <param name="Twice">Each world is run twice, and must come out the same.</param>
+/// <param name="Shrink">The fewest faults that still break a world are looked for.</param>
+/// <param name="Only">The faults that happen, by number, or null for all that are drawn.</param>
+/// <param name="Json">A JSON object as the last line.</param>
+public sealed record SoakOptions(
+    SeedRange Seeds,
+    int Days,
+    int Nodes,
+    FaultIntensity Intensity,
+    RecordedWeather? Recording,
+    bool Twice,
+    bool Shrink,
+    IReadOnlyList<int>? Only,
+    bool Json);

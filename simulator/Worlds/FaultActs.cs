@@ -1,0 +1,189 @@
+using UlmEdge.Simulator.Chips;
+using UlmEdge.Simulator.Faults;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>Does to a node what its world's plan says.</summary>
+internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda agenda)
+{
+    private const long ArmedForMs = 20 * 60_000;
+    private const long BetweenCutsMs = 5_000;
+    private const int ArmedOperations = 6;
+
+    private static readonly int TornWrites = Enum.GetValues<TornWrite>().Length;
+
+    private long _offMs = BetweenCutsMs;
+
+    /// <summary>A fault begins.</summary>
+    public void Begin(Fault fault)
+    {
+        hardware.Surroundings.Begin(fault);
+        switch (fault.Kind)
+        {
+            case FaultKind.PowerCut when fault.Draw % 2 == 0:
+                CutFor(fault.EndMs - fault.StartMs, fault.Kind);
+                break;
+            case FaultKind.PowerCut:
+                Arm(fault.Draw >> 1, fault.EndMs - fault.StartMs, fault.Kind);
+                break;
+            case FaultKind.CutInRecovery:
+                CutFor(BetweenCutsMs, fault.Kind);
+                agenda.Add(node.WorldMs, () => Arm(fault.Draw, BetweenCutsMs, fault.Kind));
+                break;
+            case FaultKind.RebootLoop:
+                CutAgain(fault, 0);
+                break;
+            case FaultKind.WifiLoss or FaultKind.BrokerDown or FaultKind.BrokerForgets or FaultKind.HalfOpen:
+                node.Running?.Interrupt(fault.Kind);
+                break;
+            case FaultKind.FlashWriteError or FaultKind.FlashFull:
+                BeginInFlash(fault);
+                break;
+            default:
+                BeginAtSensor(fault);
+                break;
+        }
+    }
+
+    /// <summary>A fault is over.</summary>
+    public void End(Fault fault)
+    {
+        hardware.Surroundings.End(fault);
+        switch (fault.Kind)
+        {
+            case FaultKind.SensorAbsent when node.Running is not null:
+                hardware.Chip.Plug(node.WorldMs * 1000);
+                break;
+            case FaultKind.SensorStuck:
+                hardware.Chip.Recover(node.WorldMs * 1000);
+                hardware.Bus.Condition = BusCondition.Working;
+                break;
+            case FaultKind.FlashWriteError:
+                hardware.Flash.RefusesWrites = hardware.Surroundings.Has(FaultKind.FlashWriteError);
+                break;
+            case FaultKind.FlashFull:
+                hardware.Flash.Plant(WorldNode.ForeignFile, null);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The power was cut in the middle of a flash operation.</summary>
+    public void PowerIsCut()
+    {
+        hardware.Surroundings.Note(FaultKind.PowerCut);
+        BackAfter(_offMs);
+    }
+
+    private void CutFor(long offMs, FaultKind kind)
+    {
+        if (node.CutPower())
+        {
+            hardware.Surroundings.Note(kind);
+            BackAfter(offMs);
+        }
+    }
+
+    // A power cut in the middle of one of the flash operations to come, or, when none comes, between them.
+    private void Arm(ulong draw, long offMs, FaultKind kind)
+    {
+        _offMs = offMs;
+        TornWrite torn = (TornWrite)(draw % (ulong)TornWrites);
+        hardware.Flash.CutAfter((long)(draw / 8 % ArmedOperations), torn, (int)(draw >> 33));
+        long cuts = node.Cuts;
+        agenda.Add(node.WorldMs + ArmedForMs, () =>
+        {
+            if (node.Cuts == cuts)
+            {
+                hardware.Flash.Disarm();
+                CutFor(offMs, kind);
+            }
+        });
+    }
+
+    private void CutAgain(Fault fault, int round)
+    {
+        if (node.WorldMs >= fault.EndMs && round > 0)
+        {
+            return;
+        }
+
+        CutFor(BetweenCutsMs / 2, fault.Kind);
+        long nextMs = node.WorldMs + BetweenCutsMs + (long)((fault.Draw >> (round % 48)) % 60_000);
+        agenda.Add(Math.Min(nextMs, Math.Max(fault.EndMs, node.WorldMs + 1)), () => CutAgain(fault, round + 1));
+    }
+
+    private void BackAfter(long offMs)
+    {
+        agenda.Add(node.WorldMs + offMs, () =>
+        {
+            if (!node.PowerOn())
+            {
+                BackAfter(BetweenCutsMs);
+            }
+        });
+    }
+
+    private void BeginInFlash(Fault fault)
+    {
+        hardware.Surroundings.Note(fault.Kind);
+        if (fault.Kind == FaultKind.FlashWriteError)
+        {
+            hardware.Flash.RefusesWrites = true;
+            hardware.Flash.RefusalLeaves = (TornWrite)(fault.Draw % (ulong)TornWrites);
+            return;
+        }
+
+        int left = (int)(fault.Draw % 4) * SimulatedFlash.BlockBytes;
+        int taken = Math.Max(0, hardware.Flash.CapacityBytes - hardware.Flash.UsedBytes - left);
+        hardware.Flash.Plant(WorldNode.ForeignFile, new byte[taken]);
+    }
+
+    private void BeginAtSensor(Fault fault)
+    {
+        long worldUs = node.WorldMs * 1000;
+        bool isOn = node.Running is not null;
+        switch (fault.Kind)
+        {
+            case FaultKind.SensorAbsent:
+                hardware.Chip.Unplug();
+                break;
+            case FaultKind.SensorStuck:
+                GetStuck(fault.Draw % 5, worldUs);
+                break;
+            case FaultKind.SensorNak:
+                hardware.Bus.NakNext(1 + (int)(fault.Draw % 6));
+                break;
+            case FaultKind.BitFlip:
+                hardware.Bus.FlipBitOnce((int)(fault.Draw % 8), (int)(fault.Draw / 8 % 8));
+                break;
+            case FaultKind.SensorReset when isOn && hardware.Chip.IsPlugged:
+                hardware.Chip.ResetByItself(worldUs);
+                break;
+            default:
+                return;
+        }
+
+        if (isOn)
+        {
+            hardware.Surroundings.Note(fault.Kind);
+        }
+    }
+
+    private void GetStuck(ulong how, long worldUs)
+    {
+        switch (how)
+        {
+            case 0:
+                hardware.Chip.Freeze(worldUs);
+                break;
+            case 1:
+                hardware.Chip.Latch(worldUs);
+                break;
+            default:
+                hardware.Bus.Condition = (BusCondition)(how - 1);
+                break;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using UlmEdge.Ports;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>One sample as the node took it, and what has become of it outside.</summary>
+public sealed class TakenSample
+{
+    /// <summary>The boot in which it was taken.</summary>
+    public required WorldBoot Boot { get; init; }
+
+    /// <summary>Uptime at which its measurement began.</summary>
+    public required long UptimeMs { get; init; }
+
+    /// <summary>What the sensor's binding delivered, in the order of its quantities.</summary>
+    public required Reading[] Readings { get; init; }
+
+    /// <summary>The time of day at which it truly was taken, in milliseconds.</summary>
+    public required long TrueUnixMs { get; init; }
+
+    /// <summary>The second that it was published with; null while it was not, or only without a date.</summary>
+    public long? PublishedSeconds { get; set; }
+
+    /// <summary>Whether it has arrived as it was taken.</summary>
+    public bool HasArrived { get; set; }
+
+    /// <summary>Whether it has arrived with its uptime in place of a date.</summary>
+    public bool HasArrivedUndated { get; set; }
+
+    /// <summary>The number under which it arrived.</summary>
+    public (int Epoch, int Number)? ArrivedAs { get; set; }
+
+    /// <summary>Whether a summary that it is part of has arrived.</summary>
+    public bool HasArrivedInSummary { get; set; }
+}

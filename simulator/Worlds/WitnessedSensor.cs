@@ -1,0 +1,59 @@
+using UlmEdge.Ports;
+using UlmEdge.Simulator.Weather;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>A sensor as the node has it, with somebody beside who notes what the air was and what the binding said.</summary>
+internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow) : ISensor
+{
+    private readonly Reading[] _latest = new Reading[sensor.Quantities.Length];
+    private int _conversions;
+
+    /// <summary>Uptime at which the measurement that ended last began.</summary>
+    public long BeganMs { get; private set; }
+
+    /// <summary>The air that the readings are of.</summary>
+    public AirState Air { get; private set; }
+
+    /// <summary>Whether a measurement has ended since this was set to false.</summary>
+    public bool HasDelivered { get; set; }
+
+    /// <summary>The readings of the measurement that ended last.</summary>
+    public IReadOnlyList<Reading> Latest => _latest;
+
+    /// <inheritdoc/>
+    public string Name => sensor.Name;
+
+    /// <inheritdoc/>
+    public Quantity[] Quantities => sensor.Quantities;
+
+    /// <summary>The chip looks at the air.</summary>
+    public AirState Witness(AirState air)
+    {
+        _conversions++;
+        Air = air;
+        return air;
+    }
+
+    /// <inheritdoc/>
+    public int Begin(long uptimeMs)
+    {
+        BeganMs = uptimeMs;
+        _conversions = 0;
+        return sensor.Begin(uptimeMs);
+    }
+
+    /// <inheritdoc/>
+    public int Collect(long uptimeMs, Reading[] readings, int offset)
+    {
+        int waitMs = sensor.Collect(uptimeMs, readings, offset);
+        if (waitMs == 0)
+        {
+            Array.Copy(readings, offset, _latest, 0, _latest.Length);
+            Air = _conversions > 0 ? Air : airNow(); // Values without a conversion would have to be true by chance.
+            HasDelivered = true;
+        }
+
+        return waitMs;
+    }
+}

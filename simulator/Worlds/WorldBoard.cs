@@ -1,0 +1,57 @@
+using System.Device.I2c;
+using UlmEdge.Simulator.Chips;
+using UlmEdge.Simulator.Nano;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>The board of a node in a seeded world: nothing but an I2C bus, in the world's own time.</summary>
+/// <remarks>The node's core is run without its edge here; of the platform only what the bindings call can be reached.</remarks>
+internal sealed class WorldBoard(I2cBus bus) : HostBoard
+{
+    /// <summary>World time of the calls to come, in microseconds.</summary>
+    public long WorldUs { get; set; }
+
+    /// <inheritdoc/>
+    public override CancellationToken PowerOff => CancellationToken.None;
+
+    /// <inheritdoc/>
+    public override long UptimeMs => WorldUs / 1000;
+
+    /// <inheritdoc/>
+    public override string TargetName => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override byte[] FactoryId => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long ClockUnixMs => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override IFlashVolume Flash => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override IBoardNetwork Network => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override I2cTransferStatus TransferI2c(
+        int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred) =>
+        bus.Transfer(WorldUs, address, write, read, out bytesTransferred);
+
+    /// <inheritdoc/>
+    public override int NextRandom(int limit) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Sleep(int milliseconds) => WorldUs += 1000L * milliseconds;
+
+    /// <inheritdoc/>
+    public override void WriteLine(string text) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Reboot() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetPinFunction(int pin, int function) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void WritePin(int pin, bool high) => throw new NotSupportedException();
+}

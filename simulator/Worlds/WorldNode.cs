@@ -1,0 +1,208 @@
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Simulator.Checkers;
+using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Weather;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>The life of one node in a seeded world: its boots, what goes wrong around it, and what it does.</summary>
+/// <remarks>
+/// Nodes of a world share weather and broker, which depend on nothing that a node does: so each life is lived on its own,
+/// from one moment to the next, be it one at which the node wants to be called or one at which a fault begins or ends.
+/// </remarks>
+internal sealed class WorldNode
+{
+    /// <summary>The file that takes the space when others fill the flash.</summary>
+    public const string ForeignFile = "foreign.bin";
+
+    /// <summary>Within this time after all is well everything that was durable has arrived.</summary>
+    public const long ConvergenceMsMax = 3 * 3_600_000;
+
+    private const long HourMs = 3_600_000;
+
+    private readonly WorldPlan _plan;
+    private readonly NodeConfiguration _configuration;
+    private readonly WorldHardware _hardware;
+    private readonly Agenda _agenda = new();
+    private readonly FaultActs _acts;
+    private readonly SeededEntropy _checks;
+    private readonly Courier _courier;
+    private long _worldMs;
+    private long _nextHourMs = HourMs;
+    private long _closesBefore;
+
+    /// <summary>A node of a world, without power.</summary>
+    public WorldNode(WorldPlan plan, int index, IWeather weather, Place place, Verdict verdict)
+    {
+        _plan = plan;
+        ulong seed = SeededNumbers.Derive((ulong)plan.Seed, place.Id);
+        _configuration = WorldConfiguration.Draw(plan, place.Id);
+        _checks = new SeededEntropy(SeededNumbers.Derive(seed, "checks"));
+        Witness = new NodeWitness(place.Id, verdict);
+        _courier = new Courier(_configuration.Root, Witness, () => Running?.Node);
+        _hardware = new WorldHardware(plan, seed, weather, place);
+        _acts = new FaultActs(this, _hardware, _agenda);
+        foreach (Fault fault in plan.Faults.Where(fault => fault.Strikes(index)))
+        {
+            _agenda.Add(fault.StartMs, () => _acts.Begin(fault));
+            if (fault.EndMs > fault.StartMs)
+            {
+                _agenda.Add(fault.EndMs, () => _acts.End(fault));
+            }
+        }
+    }
+
+    /// <summary>What was taken and what arrived.</summary>
+    public NodeWitness Witness { get; }
+
+    /// <summary>What goes wrong around it.</summary>
+    public Surroundings Surroundings => _hardware.Surroundings;
+
+    /// <summary>The flash.</summary>
+    public SimulatedFlash Flash => _hardware.Flash;
+
+    /// <summary>What the node had to say.</summary>
+    public WorldLog Log => _hardware.Log;
+
+    /// <summary>The boot that is under way, or null while there is no power.</summary>
+    public WorldRun? Running { get; private set; }
+
+    /// <summary>Power cuts so far.</summary>
+    public long Cuts { get; private set; }
+
+    /// <summary>World time.</summary>
+    public long WorldMs => _worldMs;
+
+    /// <summary>A number that two runs of the same plan have in common.</summary>
+    public ulong Fingerprint => _courier.Fingerprint ^ (ulong)Flash.Operations ^ ((ulong)Cuts << 32);
+
+    /// <summary>Lives until all faults are over and all that was durable has arrived.</summary>
+    public void Live()
+    {
+        PowerOn();
+        RunUntil(_plan.HealedMs, () => false);
+        Heal();
+        Node node = Running!.Node;
+        int durable = node.Journal.NextSample;
+        if (!RunUntil(_worldMs + ConvergenceMsMax, () => node.Journal.SettledUpTo >= durable && !node.IsInMemory))
+        {
+            Witness.Break(
+                Promise.Convergence,
+                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, of {durable}; the publisher is {node.PublisherState}, {node.Journal.IslandCount} islands");
+        }
+
+        node.Stop();
+        if (!RunUntil(_worldMs + HourMs, () => node.IsDrained))
+        {
+            Witness.Break(Promise.Convergence, $"an hour after its end the node still has {node.WaitingSamples} samples to send");
+        }
+
+        Check(node);
+        NothingLost.CheckEnd(Witness, node);
+        OrderAndTimes.CheckEnd(Witness);
+        LedgerAddsUp.CheckEnd(Witness, node);
+    }
+
+    /// <summary>Switches on, unless there is power.</summary>
+    /// <returns>False if the power was cut before the loop began.</returns>
+    public bool PowerOn()
+    {
+        if (Running is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            Running = new WorldRun(_plan, _configuration, _hardware, _courier, _worldMs);
+            Witness.Booted(Running.Node);
+            return true;
+        }
+        catch (PowerCutException)
+        {
+            Cuts++;
+            Surroundings.Note(FaultKind.CutInRecovery);
+            return false;
+        }
+    }
+
+    /// <summary>Takes the power away, if there is any.</summary>
+    /// <returns>Whether there was.</returns>
+    public bool CutPower()
+    {
+        if (Running is not { } run)
+        {
+            return false;
+        }
+
+        Cuts++;
+        run.End();
+        Running = null;
+        Witness.LostPower();
+        return true;
+    }
+
+    // Whatever is armed, or was still to come, does not come any more.
+    private void Heal()
+    {
+        Flash.Disarm();
+        _agenda.Clear();
+        PowerOn();
+    }
+
+    private bool RunUntil(long endMs, Func<bool> isDone)
+    {
+        while (_worldMs < endMs && !isDone())
+        {
+            long momentMs = Math.Min(_agenda.NextMs, endMs);
+            if (Running is { } run && run.WakeMs < momentMs)
+            {
+                _worldMs = Math.Max(_worldMs, run.WakeMs);
+                Tick(run);
+                continue;
+            }
+
+            _worldMs = Math.Max(_worldMs, momentMs);
+            Witness.WorldMs = _worldMs;
+            Running?.AdvanceTo(_worldMs);
+            _agenda.TakeUpTo(_worldMs);
+        }
+
+        return isDone();
+    }
+
+    private void Tick(WorldRun run)
+    {
+        Witness.WorldMs = _worldMs;
+        try
+        {
+            run.Tick(_worldMs, Witness);
+        }
+        catch (PowerCutException)
+        {
+            CutPower();
+            _acts.PowerIsCut();
+            return;
+        }
+
+        Bounds.CheckMemory(Witness, run.Node);
+        if (_worldMs >= _nextHourMs)
+        {
+            Check(run.Node);
+        }
+    }
+
+    private void Check(Node node)
+    {
+        _nextHourMs = (_worldMs / HourMs * HourMs) + HourMs;
+        LedgerAddsUp.Check(Witness, node, _checks);
+        Bounds.CheckFlash(Witness, Flash, _configuration.JournalSegments);
+        if (_plan.Faults.Count == 0 && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_configuration))
+        {
+            Bounds.CheckCloses(Witness, Flash.Closes - _closesBefore);
+        }
+
+        _closesBefore = Flash.Closes;
+    }
+}

@@ -1,0 +1,128 @@
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Devices.Bmxx80;
+using UlmEdge.Ports;
+using UlmEdge.Simulator.Checkers;
+using UlmEdge.Simulator.Faults;
+
+namespace UlmEdge.Simulator.Worlds;
+
+/// <summary>One boot of a node: its core and its sensor's binding as they are on the board, its edge in the world's time.</summary>
+internal sealed class WorldRun
+{
+    private readonly WorldPlan _plan;
+    private readonly WorldBoard _board;
+    private readonly WorldLink _link;
+    private readonly WorldClockChip _clock;
+    private readonly WorldConnection _connection;
+    private readonly WitnessedSensor _sensor;
+    private readonly Heap _heap;
+    private readonly Uptime _uptime;
+    private readonly WorldBoot _boot;
+    private long _wakeUptimeMs;
+
+    /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
+    public WorldRun(WorldPlan plan, NodeConfiguration configuration, WorldHardware hardware, Courier courier, long worldMs)
+    {
+        _plan = plan;
+        Surroundings around = hardware.Surroundings;
+        _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
+        _board = new WorldBoard(hardware.Bus) { WorldUs = worldMs * 1000 };
+        _board.Enter();
+        if (!around.Has(FaultKind.SensorAbsent))
+        {
+            hardware.Chip.Plug(worldMs * 1000);
+        }
+
+        _heap = new Heap(around, hardware.Entropy);
+        _link = new WorldLink(around);
+        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy);
+        _connection = new WorldConnection(around, _heap, hardware.Entropy, courier.Deliver);
+        _sensor = new WitnessedSensor(
+            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000));
+        hardware.Watcher = _sensor.Witness;
+        NodePorts ports = new()
+        {
+            Clock = _clock,
+            Link = _link,
+            Broker = _connection,
+            Store = new StrainedFlash(hardware.Flash, _heap),
+            Indicator = new WorldIndicator(),
+            Entropy = hardware.Entropy,
+            Log = hardware.Log,
+        };
+        Node = new Node(configuration, ports, [_sensor]);
+        _boot = new WorldBoot(Node.Boot, _uptime);
+    }
+
+    /// <summary>The node.</summary>
+    public Node Node { get; }
+
+    /// <summary>World time at which it wants to be called.</summary>
+    public long WakeMs => _uptime.WorldMsAt(_wakeUptimeMs);
+
+    /// <summary>Lets everything around the node happen up to a world time.</summary>
+    public void AdvanceTo(long worldMs)
+    {
+        long uptimeMs = Math.Max(_uptime.At(worldMs), 0);
+        _clock.AdvanceTo(uptimeMs);
+        _connection.AdvanceTo(uptimeMs);
+        _boot.IsMisled = !_clock.IsTrustworthy;
+        _boot.LongestGapMs = _clock.LongestGapMs;
+        _board.WorldUs = Math.Max(_board.WorldUs, worldMs * 1000);
+    }
+
+    /// <summary>One round of the loop, as Program.cs has it.</summary>
+    public void Tick(long worldMs, NodeWitness witness)
+    {
+        AdvanceTo(worldMs);
+        long uptimeMs = _wakeUptimeMs;
+        _link.NowMs = uptimeMs;
+        _clock.NowMs = uptimeMs;
+        _heap.IsWatched = true;
+        try
+        {
+            _wakeUptimeMs = Node.Tick(uptimeMs);
+        }
+        catch (Exception error) when (error is not PowerCutException)
+        {
+            _wakeUptimeMs = uptimeMs + Limits.BackoffMsMin;
+            if (error is not OutOfMemoryException)
+            {
+                witness.Break(Promise.Convergence, $"{error.GetType().Name} escaped the loop: {error.Message} {FirstLine(error)}");
+            }
+        }
+        finally
+        {
+            _heap.IsWatched = false;
+            Note(witness);
+        }
+    }
+
+    /// <summary>Something around the connection has begun that may end it.</summary>
+    public void Interrupt(FaultKind kind) => _connection.Interrupt(kind);
+
+    /// <summary>The power is gone.</summary>
+    public void End() => _connection.CutOff();
+
+    private static string FirstLine(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? string.Empty;
+
+    private void Note(NodeWitness witness)
+    {
+        if (!_sensor.HasDelivered)
+        {
+            witness.Follow(Node);
+            return;
+        }
+
+        _sensor.HasDelivered = false;
+        Honesty.Check(witness, _sensor.Air, _sensor.Latest);
+        witness.Took(Node, new TakenSample
+        {
+            Boot = _boot,
+            UptimeMs = _sensor.BeganMs,
+            Readings = [.. _sensor.Latest],
+            TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(_sensor.BeganMs),
+        });
+    }
+}
