@@ -11,9 +11,15 @@ namespace UlmEdge.Tests.Core;
 public class BacklogTests
 {
     private readonly JournalBench _bench = new(8);
+    private readonly FakeWorld _world = new();
+    private readonly BootClock _clock;
     private readonly Outbox _outbox;
 
-    public BacklogTests() => _outbox = new Outbox(_bench.Journal, _bench, _bench, new NodeCounters());
+    public BacklogTests()
+    {
+        _clock = new BootClock(_world, 0, 0, _world);
+        _outbox = new Outbox(_bench.Journal, _clock, _bench, _bench, new NodeCounters());
+    }
 
     [Fact]
     public void A_short_backlog_is_simply_sent()
@@ -93,8 +99,7 @@ public class BacklogTests
 
     private Backlog NewBacklog()
     {
-        FakeWorld world = new();
-        Backlog backlog = new(_outbox, _bench.Journal, new BootClock(world, 0, 0, world));
+        Backlog backlog = new(_outbox, _bench.Journal, _clock);
         backlog.Restart();
         return backlog;
     }

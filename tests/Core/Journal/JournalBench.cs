@@ -51,7 +51,23 @@ internal sealed class JournalBench : IEventLog, IEntropy
 
     public Batch Next(int rows) => Fill(new Batch(), Journal.NextSample, rows);
 
-    public bool Append(int rows) => Journal.Append(Next(rows));
+    /// <summary>Appends a batch; the housekeeping makes room for it first, if there is none.</summary>
+    /// <returns>False if the flash does not take it, or nothing makes room.</returns>
+    public bool Append(int rows)
+    {
+        Batch batch = Next(rows);
+        int steps = 0;
+        while (!Journal.Append(batch))
+        {
+            Assert.True(++steps < 10_000, "the housekeeping makes no room");
+            if (!Journal.Work())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Appends batches until there are so many samples.</summary>
     public void AppendUntil(int sample, int rows = 10)

@@ -197,26 +197,6 @@ public class JournalTests
         Assert.InRange(_bench.Flash.Closes - before, 24 * 6, 24 * 12);
     }
 
-    [Fact]
-    public void A_life_of_appending_and_acknowledging_keeps_every_promise() => Gen.Int.Sample(seed =>
-    {
-        SimulatedFlash flash = new();
-        JournalModel model = new();
-        new JournalScenario(seed, 300).Live(flash, model);
-        Journal journal = JournalScenario.Open(flash, seed);
-        Assert.Null(model.FirstFault(journal));
-        Batch read = new();
-        int steps = 0;
-        while (journal.UnsettledCount > 0)
-        {
-            Assert.True(++steps < 5_000, "the backlog does not end");
-            if (journal.TryReadNext(0, read))
-            {
-                journal.Acknowledge(read.FirstSample, read.EndSample, read.IsSummary);
-            }
-        }
-    });
-
     private (bool IsSet, long Seconds) Clock(int boot, int sample)
     {
         for (int i = 0; i < 200; i++)

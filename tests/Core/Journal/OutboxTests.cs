@@ -1,6 +1,7 @@
 using UlmEdge.Core;
 using UlmEdge.Core.Batches;
 using UlmEdge.Core.Journal;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Tests.Core.Journals;
@@ -11,9 +12,15 @@ public class OutboxTests
     private readonly JournalBench _bench = new();
     private readonly NodeCounters _counters = new();
     private readonly Outbox _outbox;
+    private readonly FakeWorld _world = new() { ClockIsSet = false };
+    private readonly BootClock _clock;
     private long _nowMs = 1_000;
 
-    public OutboxTests() => _outbox = NewOutbox();
+    public OutboxTests()
+    {
+        _clock = new BootClock(_world, 0, 0, _bench);
+        _outbox = NewOutbox();
+    }
 
     [Fact]
     public void Batches_go_to_flash_at_once()
@@ -140,7 +147,7 @@ public class OutboxTests
         Assert.Contains(_bench.Segments, name => !name.EndsWith(".0"));
     }
 
-    private Outbox NewOutbox() => new(_bench.Journal, _bench, _bench, _counters);
+    private Outbox NewOutbox() => new(_bench.Journal, _clock, _bench, _bench, _counters);
 
     private void Append(int rows)
     {

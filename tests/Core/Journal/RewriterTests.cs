@@ -171,8 +171,8 @@ public class RewriterTests
 
     private List<Batch> Output()
     {
-        SegmentScanner scanner = new(_flash);
-        scanner.Open(_rewriter.Result, _rewriter.Result.RecordsOffset);
+        SegmentScanner scanner = new(_flash, _state);
+        scanner.Open(_rewriter.Result, int.MaxValue);
         Batch batch = new();
         List<Batch> batches = [];
         for (RecordKind kind = scanner.Next(batch); kind != RecordKind.None; kind = scanner.Next(batch))
@@ -188,8 +188,8 @@ public class RewriterTests
 
     private bool HasClock()
     {
-        SegmentScanner scanner = new(_flash);
-        scanner.Open(_rewriter.Result, _rewriter.Result.RecordsOffset);
+        SegmentScanner scanner = new(_flash, _state);
+        scanner.Open(_rewriter.Result, int.MaxValue);
         Batch batch = new();
         RecordKind kind = scanner.Next(batch);
         while (kind == RecordKind.Batch)
