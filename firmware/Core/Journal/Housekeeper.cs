@@ -243,8 +243,8 @@ namespace UlmEdge.Core.Journal
                 return false; // The same again, later.
             }
 
-            _least++; // This level brings nothing: the next one may.
-            return _least <= SegmentLevel.Max;
+            _least++; // This level brings nothing: the next one may, or the oldest goes.
+            return _least <= SegmentLevel.Max || _segments.Count >= SegmentsMax;
         }
 
         private void NoteThinned(Segment result)
