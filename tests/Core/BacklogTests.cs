@@ -39,8 +39,16 @@ public class BacklogTests
         Assert.Equal([10], Choose(backlog, Limits.DrainGapMs, 5));
         AppendUntil(230);
         Assert.Equal([220], Choose(backlog, Limits.DrainGapMs + 1, 5));
+        backlog.LookAgain(); // Not before everything was looked at.
+        Assert.Equal([20], Choose(backlog, 2 * Limits.DrainGapMs, 5));
+        for (int i = 3; i < 20; i++)
+        {
+            Assert.Equal([10 * i], Choose(backlog, i * Limits.DrainGapMs, 5));
+        }
+
+        Assert.Empty(Choose(backlog, 20 * Limits.DrainGapMs, 5));
         backlog.LookAgain();
-        Assert.Equal([0, 200, 210, 220], Choose(backlog, 2 * Limits.DrainGapMs, 5).Order());
+        Assert.Equal([0, 200, 210, 220], Choose(backlog, 21 * Limits.DrainGapMs, 5).Order());
     }
 
     [Fact]

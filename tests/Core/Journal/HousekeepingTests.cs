@@ -152,7 +152,7 @@ public class HousekeepingTests
                 bench.Work();
             }
 
-            Assert.True(bench.Journal.AppendClock(JournalBench.Midnight + bench.Journal.Boot));
+            Assert.True(bench.AppendClock(JournalBench.Midnight + bench.Journal.Boot));
             if (++boots % 8 == 0)
             {
                 AssertClocks(bench);
@@ -171,7 +171,7 @@ public class HousekeepingTests
         for (int boot = 0; boot < 500; boot++)
         {
             Assert.True(bench.Append(rows[boot % 3]));
-            Assert.True(bench.Journal.AppendClock(JournalBench.Midnight + bench.Journal.Boot));
+            Assert.True(bench.AppendClock(JournalBench.Midnight + bench.Journal.Boot));
             bench.Work();
             bench.Open();
         }
@@ -184,7 +184,7 @@ public class HousekeepingTests
     {
         JournalBench bench = new(6) { TimesAreUnix = false };
         AppendMany(bench, 1_000, 1);
-        Assert.True(bench.Journal.AppendClock(JournalBench.Midnight + 1));
+        Assert.True(bench.AppendClock(JournalBench.Midnight + 1));
         bench.Open();
         Assert.False(bench.Journal.TryFindClock(1, 0, out _, out _));
         bench.TimesAreUnix = true;

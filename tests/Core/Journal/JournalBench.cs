@@ -56,18 +56,11 @@ internal sealed class JournalBench : IEventLog, IEntropy
     public bool Append(int rows)
     {
         Batch batch = Next(rows);
-        int steps = 0;
-        while (!Journal.Append(batch))
-        {
-            Assert.True(++steps < 10_000, "the housekeeping makes no room");
-            if (!Journal.Work())
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return WithRoom(() => Journal.Append(batch));
     }
+
+    /// <summary>Appends a clock in the same way.</summary>
+    public bool AppendClock(long offsetSeconds) => WithRoom(() => Journal.AppendClock(offsetSeconds));
 
     /// <summary>Appends batches until there are so many samples.</summary>
     public void AppendUntil(int sample, int rows = 10)
@@ -189,4 +182,19 @@ internal sealed class JournalBench : IEventLog, IEntropy
     void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
 
     int IEntropy.Next(int limit) => Math.Min(NextEpoch, limit) - 1;
+
+    private bool WithRoom(Func<bool> append)
+    {
+        int steps = 0;
+        while (!append())
+        {
+            Assert.True(++steps < 10_000, "the housekeeping makes no room");
+            if (!Journal.Work())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

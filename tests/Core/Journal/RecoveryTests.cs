@@ -39,7 +39,9 @@ public class RecoveryTests
         _bench.Open();
         Assert.Equal(4711, _bench.Journal.Epoch);
         Assert.True(_bench.Journal.NextSample >= 2000);
-        Assert.Equal((first, _bench.Journal.NextSample - first), (_bench.Account().Waiting, _bench.Account().Unreadable));
+        Assert.Equal((first, 10), (_bench.Account().Waiting, _bench.Account().Unreadable)); // The slot knew of so many.
+        Assert.Equal((Limits.LostTailSamples, first + 10), (_bench.Account().LeftOut, _bench.Account().Taken));
+        Assert.Contains((NodeEvent.NumbersLeftOut, Limits.LostTailSamples), _bench.Events);
         int next = _bench.Journal.NextSample;
         Assert.Equal(next, _bench.Open().NextSample); // It is not lost once more.
         Assert.True(_bench.Append(10));
@@ -126,6 +128,63 @@ public class RecoveryTests
     }
 
     [Fact]
+    public void Without_slots_it_is_not_known_why_what_is_settled_is()
+    {
+        _bench.AppendUntil(1000);
+        _bench.Journal.Acknowledge(0, 200);
+        _bench.AppendUntil(1010);
+        DeleteSlots();
+        _bench.Open();
+        Assert.Equal((200, 0, 810), (_bench.Account().Unknown, _bench.Account().Sent, _bench.Account().Waiting));
+        int leftOut = Limits.LostTailSamples * Limits.SegmentsMax;
+        Assert.Equal((1010, leftOut), (_bench.Account().Taken, _bench.Account().LeftOut));
+        string before = _bench.AccountText();
+        _bench.Open(); // Once is enough.
+        Assert.Equal(before, _bench.AccountText());
+    }
+
+    [Fact]
+    public void A_flash_that_cannot_say_what_it_holds_is_asked_for_each_name()
+    {
+        JournalBench whole = ThinnedLazily.Value.Branch();
+        whole.Open();
+        RefusingStore store = new(ThinnedLazily.Value.Branch().Flash) { RefusesLists = true };
+        Journal journal = new(store, whole.NodeId, whole, whole, whole.SegmentsMax);
+        Assert.True(journal.IsUsable);
+        Assert.Equal(
+            (whole.Journal.NextSample, whole.Journal.SegmentCount, whole.Journal.UnsettledCount),
+            (journal.NextSample, journal.SegmentCount, journal.UnsettledCount));
+    }
+
+    [Fact]
+    public void A_flash_that_cannot_say_what_it_holds_and_has_no_slots_is_a_new_one()
+    {
+        RefusingStore store = new(new SimulatedFlash()) { RefusesLists = true };
+        Journal journal = new(store, "donau-07", _bench, _bench, 8);
+        Assert.True(journal.IsUsable);
+        Assert.Equal((1, 0), (journal.Boot, journal.NextSample));
+    }
+
+    [Fact]
+    public void A_cut_between_a_result_s_ledger_and_its_deletions_leaves_files_that_go_later()
+    {
+        JournalBench bench = new(8);
+        while (bench.Segments.All(name => name.EndsWith(".0")))
+        {
+            bench.Append(10);
+            bench.Journal.Work();
+        }
+
+        int before = bench.Segments.Length;
+        JournalBench after = bench.Branch();
+        after.Open();
+        Assert.Equal(before, after.Segments.Length); // Listed, until the ledger is in flash.
+        after.Work();
+        Assert.True(after.Segments.Length < before);
+        after.AssertSamples(bench.Journal.NextSample, 0);
+    }
+
+    [Fact]
     public void A_damaged_header_costs_nothing_the_records_tell_where_they_belong()
     {
         _bench.AppendUntil(2000);
@@ -207,7 +266,8 @@ public class RecoveryTests
             RefusingStore store = new(thinned.Flash.Copy()) { RefusesLook = look };
             Journal journal = new(store, thinned.NodeId, thinned, thinned, thinned.SegmentsMax);
             wasUsable = !store.HasRefused;
-            Assert.Equal(wasUsable, journal.IsUsable);
+            Assert.True(journal.IsUsable); // It is looked again.
+            Assert.Equal((4711, whole.Journal.NextSample), (journal.Epoch, journal.NextSample));
             JournalBench after = thinned.Branch();
             store.CopyTo(after.Flash);
             after.Open();
