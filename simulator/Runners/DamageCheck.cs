@@ -14,6 +14,9 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
     // A journal of some ten files is read a few times over; what takes more than this does not end.
     private const int CallsMax = 20_000;
 
+    // Making room reads every segment once, some records a step.
+    private const int StepsMax = 500;
+
     private readonly EventTally _events = new();
 
     /// <summary>Holds the journal to its promises.</summary>
@@ -106,9 +109,13 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
         source.Boot(journal);
         source.Fill(batch, journal, journal.NextSample, true);
         int epoch = journal.Epoch;
-        if (!journal.Append(batch))
+        int steps = 0;
+        while (!journal.Append(batch))
         {
-            return "nothing can be appended afterwards";
+            if (steps++ == StepsMax || !journal.Work())
+            {
+                return "nothing can be appended afterwards";
+            }
         }
 
         journal = Open();
