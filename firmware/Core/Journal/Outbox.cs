@@ -131,7 +131,7 @@ namespace UlmEdge.Core.Journal
 
         private void Queue(Batch batch, long uptimeMs)
         {
-            if (_queue.Count == 0)
+            if (_queue.Count == 0 && !IsInMemory)
             {
                 _refusedSinceMs = uptimeMs;
                 _retryMs = uptimeMs + Limits.RefusedRetryMs;
