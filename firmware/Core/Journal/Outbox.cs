@@ -154,7 +154,7 @@ namespace UlmEdge.Core.Journal
         {
             if (IsInMemory)
             {
-                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                _retryMs = uptimeMs + (_queue.Count == 0 ? Limits.RefusedRetryMs : Limits.PollMs); // Soon: it empties between batches.
                 TryReturn();
                 return;
             }
