@@ -64,12 +64,24 @@ public sealed class SoakCommand
             result.AddError("--only picks faults of one world's plan: give --seed, too");
         }
 
-        TimeSpan? recorded = result.GetValue(_weather)?.Summary is { } summary
+        TimeSpan? recorded = Weather(result)?.Summary is { } summary
             ? TimeSpan.FromMilliseconds(summary.LastUnixMs - summary.FirstUnixMs)
             : null;
         if (recorded is { } span && span.TotalDays < result.GetValue(_days))
         {
             result.AddError($"--days {result.GetValue(_days)} is more than the {span.TotalDays:F0} days of the recording");
+        }
+    }
+
+    private RecordedWeather? Weather(CommandResult result)
+    {
+        try
+        {
+            return result.GetValue(_weather);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // There is a complaint about it already.
         }
     }
 }
