@@ -38,12 +38,13 @@ internal static class BugTable
     private static string Head() => string.Create(Culture, $"""
         # Seeded bugs
 
-        What finds nothing proves nothing. Each of these defects is put into a copy of the firmware's sources, by replacing one text
-        in one file; the copy is built, and the simulator is run with it. It must end with exit code 1 and say which promise is
+        What finds nothing proves nothing. Each of these defects is put into a copy of the firmware's sources, by replacing one
+        text in one file; the copy is built, and the simulator is run with it. It must end with exit code 1 and say which promise is
         broken. Without a bug the same runs must keep every promise. The list stands in `*Bugs.cs`, the runs are `SeededBugTests`.
 
-        This table is from a run of {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores ({MachineName()}), .NET {Environment.Version}:
-        `ULMEDGE_WRITE_TABLES=1 dotnet test --project tests -- --filter-class "*SeededBugTests"`. Seconds are for the record; no test asserts them.
+        This table is from a run of {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores ({MachineName()}),
+        .NET {Environment.Version}: `ULMEDGE_WRITE_TABLES=1 dotnet test --project tests -- --filter-class "*SeededBugTests"`.
+        Seconds are for the record; no test asserts them.
 
         | defect | file | found by | seed | seconds | what the checker said |
         |---|---|---|---|---|---|

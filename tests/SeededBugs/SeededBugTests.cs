@@ -2,7 +2,7 @@ using UlmEdge.Tests.NanoSurface;
 
 namespace UlmEdge.Tests.SeededBugs;
 
-/// <summary>The simulator finds what it is said to find: each bug breaks a promise, and without bugs the same runs keep them all.</summary>
+/// <summary>The simulator finds what it is said to find: with each bug a promise breaks, without one none does.</summary>
 public sealed class SeededBugTests(BugRuns runs) : IClassFixture<BugRuns>
 {
     [Theory]

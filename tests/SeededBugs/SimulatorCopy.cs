@@ -61,6 +61,8 @@ internal sealed class SimulatorCopy : IDisposable
             .Where(library => library.Value.TryGetProperty("runtime", out _))
             .SelectMany(library => library.Value.GetProperty("runtime").EnumerateObject())
             .Select(assembly => Path.GetFileName(assembly.Name))];
-        return [.. assemblies.Where(name => name != FirmwareCopy.AssemblyName + ".dll"), $"{Program}.deps.json", $"{Program}.runtimeconfig.json"];
+        return assemblies.Where(name => name != FirmwareCopy.AssemblyName + ".dll")
+            .Append($"{Program}.deps.json")
+            .Append($"{Program}.runtimeconfig.json");
     }
 }

@@ -9,5 +9,6 @@ public sealed record SimulatorRun(int ExitCode, string Output, TimeSpan Time)
     private const string Start = "BROKEN: seed ";
 
     /// <summary>What a checker said, behind the word for it; null if none did.</summary>
-    public string? Broken => Output.Split('\n').FirstOrDefault(line => line.StartsWith(Start, StringComparison.Ordinal))?[Start.Length..].Trim();
+    public string? Broken => Output.Split('\n')
+        .FirstOrDefault(line => line.StartsWith(Start, StringComparison.Ordinal))?[Start.Length..].Trim();
 }
