@@ -9,10 +9,14 @@ namespace UlmEdge.Simulator.Runners;
 /// <summary>Opens one damaged journal and looks whether what can be kept is kept, and what is lost is told.</summary>
 /// <param name="origin">The sound journal.</param>
 /// <param name="flash">Its damaged files.</param>
-internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
+/// <param name="isMixed">Whether several damages came together: then files under wrong names may hide what is sound.</param>
+internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash, bool isMixed)
 {
     // A journal of some ten files is read a few times over; what takes more than this does not end.
     private const int CallsMax = 20_000;
+
+    // Making room reads every segment once, some records a step.
+    private const int StepsMax = 500;
 
     private readonly EventTally _events = new();
 
@@ -57,7 +61,7 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
         for (int sample = 0; sample < Math.Min(origin.Waits.Length, readout.Count); sample++)
         {
             bool isGone = origin.Waits[sample] && readout[sample] == Delivery.None;
-            if (isGone && intact.Has(sample))
+            if (isGone && !isMixed && intact.Has(sample))
             {
                 return $"sample {sample} waits in an undamaged record and is not delivered";
             }
@@ -106,9 +110,13 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash)
         source.Boot(journal);
         source.Fill(batch, journal, journal.NextSample, true);
         int epoch = journal.Epoch;
-        if (!journal.Append(batch))
+        int steps = 0;
+        while (!journal.Append(batch))
         {
-            return "nothing can be appended afterwards";
+            if (steps++ == StepsMax || !journal.Work())
+            {
+                return "nothing can be appended afterwards";
+            }
         }
 
         journal = Open();

@@ -56,7 +56,7 @@ public sealed class DamageTally(int seed)
         {
             new FlashDamage(flash, origin.OtherNode, origin.OtherLife, chance).Do(kind);
             SimulatedFlash damaged = flash.Copy();
-            string? fault = new DamageCheck(origin, flash).FirstFault(number / Kinds % DrainsEvery == 0);
+            string? fault = new DamageCheck(origin, flash, kind == DamageKind.Mixed).FirstFault(number / Kinds % DrainsEvery == 0);
             Fault = fault is null ? null : $"{kind} ({Changes(origin.Flash, damaged)}): {fault}";
         }
         catch (Exception escaped)

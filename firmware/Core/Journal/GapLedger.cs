@@ -81,6 +81,19 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
+        /// <summary>Takes back that samples of a range were thinned: they are there as they were taken.</summary>
+        public void ForgetThinned(int first, int end)
+        {
+            for (int i = Count - 1; i >= 0; i--)
+            {
+                GapEntry entry = _entries[i];
+                if (entry.Cause == GapCause.Thinned && Count <= EntriesMax)
+                {
+                    Carve(Larger(first, entry.First), Smaller(end, entry.End));
+                }
+            }
+        }
+
         /// <summary>The first sample from a number on of which the ledger says nothing, or says it only in sums.</summary>
         public int NextFree(int sample)
         {
@@ -316,6 +329,11 @@ namespace UlmEdge.Core.Journal
 
         private void Carve(int first, int end)
         {
+            if (first >= end)
+            {
+                return;
+            }
+
             for (int i = Count - 1; i >= 0; i--)
             {
                 GapEntry entry = _entries[i];

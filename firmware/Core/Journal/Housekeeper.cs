@@ -244,7 +244,7 @@ namespace UlmEdge.Core.Journal
             }
 
             _least++; // This level brings nothing: the next one may.
-            return _least <= SegmentLevel.Max;
+            return _least <= SegmentLevel.Max || _segments.Count >= SegmentsMax;
         }
 
         private void NoteThinned(Segment result)

@@ -53,8 +53,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Forgets everything and begins an epoch.</summary>
         public void Format(uint nodeHash, int epoch)
         {
-            Sequence = 0;
-            NodeHash = nodeHash;
+            NodeHash = nodeHash; // The sequence goes on: slots of another journal must not come after those to be written.
             Epoch = epoch;
             Boot = 0;
             NextSample = 0;
@@ -135,7 +134,7 @@ namespace UlmEdge.Core.Journal
             KnownUnixSeconds = _reader.Read(32);
             return Settled.Read(_reader, NextSample) && Ledger.Read(_reader)
                 && !_reader.Failed && _reader.Position == end && Epoch > 0 && Boot >= 0
-                && FloorSample >= 0 && NextSample >= FloorSample && OldestSegment >= 0 && NewestSegment >= OldestSegment;
+                && FloorSample >= 0 && NextSample >= FloorSample && OldestSegment >= 0 && NewestSegment >= 0;
         }
     }
 }

@@ -131,7 +131,7 @@ namespace UlmEdge.Core.Journal
 
         private void Queue(Batch batch, long uptimeMs)
         {
-            if (_queue.Count == 0)
+            if (_queue.Count == 0 && !IsInMemory)
             {
                 _refusedSinceMs = uptimeMs;
                 _retryMs = uptimeMs + Limits.RefusedRetryMs;
@@ -154,7 +154,7 @@ namespace UlmEdge.Core.Journal
         {
             if (IsInMemory)
             {
-                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                _retryMs = uptimeMs + (_queue.Count == 0 ? Limits.RefusedRetryMs : Limits.PollMs); // Soon: it empties between batches.
                 TryReturn();
                 return;
             }

@@ -67,12 +67,13 @@ namespace UlmEdge.Core.Journal
 
             _segments.Clear();
             names = names ?? (hasState ? Probe() : new string[0]);
-            int epoch = hasState ? _state.Epoch : EpochOf(names, nodeHash);
+            int epoch = EpochOf(names, nodeHash, hasState ? _state.Epoch : 0);
             if (_isRefused)
             {
                 return false;
             }
 
+            hasState &= epoch == 0 || epoch == _state.Epoch;
             if (!hasState)
             {
                 _state.Format(nodeHash, epoch > 0 ? epoch : 1 + entropy.Next(Limits.EpochLimit - 1));
@@ -89,9 +90,10 @@ namespace UlmEdge.Core.Journal
                 return false;
             }
 
-            Continue(hasState, epoch > 0, next);
+            bool hasEpoch = hasState || epoch > 0;
+            Continue(hasState, hasEpoch, next);
             _state.Boot = (_boot > _state.Boot ? _boot : _state.Boot) + 1;
-            Report(epoch > 0);
+            Report(hasEpoch);
             return true;
         }
 
@@ -115,19 +117,26 @@ namespace UlmEdge.Core.Journal
             return (string[])names.ToArray(typeof(string));
         }
 
-        // Without slots the newest segment that is ours tells the epoch.
-        private int EpochOf(string[] names, uint nodeHash)
+        // The slots' epoch, if any segment is of it. Else that of the newest segment that is ours: the samples are there, and the
+        // slots are lost, or of another journal.
+        private int EpochOf(string[] names, uint nodeHash, int epochOfSlots)
         {
             int epoch = 0;
             int newest = 0;
             foreach (string name in names)
             {
-                if (SegmentName.TryParse(name, out int _, out int _) && ReadHeader(name)
-                    && _header.NodeHash == nodeHash && _header.Number > newest)
+                if (!SegmentName.TryParse(name, out int _, out int _) || !ReadHeader(name) || _header.NodeHash != nodeHash)
                 {
-                    newest = _header.Number;
-                    epoch = _header.Epoch;
+                    continue;
                 }
+
+                if (_header.Epoch == epochOfSlots)
+                {
+                    return epochOfSlots;
+                }
+
+                epoch = _header.Number > newest ? _header.Epoch : epoch;
+                newest = _header.Number > newest ? _header.Number : newest;
             }
 
             return epoch;
@@ -229,12 +238,22 @@ namespace UlmEdge.Core.Journal
                 segment.FirstSample = segment.FirstSample < least ? least : segment.FirstSample;
                 least = segment.EndSample > segment.FirstSample ? segment.EndSample : segment.FirstSample;
             }
+
+            for (int i = 0; i < _segments.Count; i++)
+            {
+                // The ledger may know of a summary that is damaged, while what it was made of was not deleted yet.
+                if (SegmentLevel.WindowSecondsOf(_segments.At(i).Level) == 0)
+                {
+                    _state.Ledger.ForgetThinned(_segments.At(i).FirstSample, _segments.EndOf(i, int.MaxValue));
+                }
+            }
         }
 
         // The newest segment tells what the slots cannot know yet. Without slots all have to be read.
         private bool ReadTail(bool hasState, out int next)
         {
             next = 0;
+            DropTornTail();
             for (int i = hasState && _segments.Count > 1 ? _segments.Count - 1 : 0; i < _segments.Count; i++)
             {
                 next = _segments.At(i).FirstSample > next ? _segments.At(i).FirstSample : next;
@@ -247,6 +266,24 @@ namespace UlmEdge.Core.Journal
             }
 
             return true;
+        }
+
+        // Torn when it was begun: what it was begun for may stand in the one before, which was refused and done nevertheless.
+        private void DropTornTail()
+        {
+            Segment newest = _segments.Newest;
+            while (newest != null && newest.Level == SegmentLevel.AsWritten)
+            {
+                _scanner.Open(newest, int.MaxValue);
+                if (_scanner.Next(_batch) != RecordKind.None || _scanner.Failed)
+                {
+                    return;
+                }
+
+                Doomed.Add(newest.Name);
+                _segments.Remove(newest);
+                newest = _segments.Newest;
+            }
         }
 
         private void Read(int index, bool notesThinned, ref int next)
@@ -312,6 +349,7 @@ namespace UlmEdge.Core.Journal
             }
 
             _state.NewestSegment = newest; // What was above is accounted for; once is enough.
+            _state.OldestSegment = _segments.Count > 0 ? _segments.At(0).Number : newest;
         }
 
         // The newest segment is gone, or the slots that would tell: its numbers may have been sent, and must not come again.
