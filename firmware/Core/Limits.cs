@@ -49,7 +49,7 @@ namespace UlmEdge.Core
         /// <summary>Bytes of a journal segment: one block of littlefs, so that no block is shared or half used.</summary>
         public const int SegmentBytesMax = 4096;
 
-        /// <summary>Segments of the journal: with slots and one file in the making, half of a 256 kB volume.</summary>
+        /// <summary>Segments of the journal: with slots half of a 256 kB volume, and a block more for a file in the making.</summary>
         public const int SegmentsMax = 30;
 
         /// <summary>Segments with which the journal can still make room by rewriting.</summary>

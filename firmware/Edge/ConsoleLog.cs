@@ -42,7 +42,7 @@ namespace UlmEdge.Edge
                 case NodeEvent.SamplesEvicted: return detail.ToString() + " sample(s) gave way: the space is used up";
                 case NodeEvent.SamplesThinned: return detail.ToString() + " old sample(s) became minimum, mean and maximum";
                 case NodeEvent.SamplesUnreadable: return detail.ToString() + " stored sample(s) cannot be read any more";
-                case NodeEvent.NumbersLeftOut: return detail.ToString() + " sample number(s) are skipped: the journal's newest part is gone";
+                case NodeEvent.NumbersLeftOut: return detail.ToString() + " sample number(s) skipped: the journal's newest part is gone";
                 case NodeEvent.JournalFormatted: return "a new journal begins, epoch " + detail.ToString();
                 case NodeEvent.JournalForeign: return detail.ToString() + " file(s) in the journal were not this node's, and removed";
                 case NodeEvent.FlashGivenUp: return "the flash refuses: memory only, epoch " + detail.ToString();

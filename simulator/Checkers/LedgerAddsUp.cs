@@ -40,7 +40,8 @@ public static class LedgerAddsUp
 
             if (totals.Unreadable + totals.LeftOut + totals.Unknown > 0)
             {
-                witness.Break(Promise.LedgerAddsUp, $"{record.Epoch}.{number} is said to be unreadable or left out, and no flash was damaged");
+                witness.Break(
+                    Promise.LedgerAddsUp, $"{record.Epoch}.{number} is said to be unreadable or left out, and no flash was damaged");
                 return;
             }
         }
@@ -74,8 +75,9 @@ public static class LedgerAddsUp
         {
             witness.Break(
                 Promise.LedgerAddsUp,
-                $"of samples {first} to {end} {totals.Sent} are sent, {totals.Waiting} waiting, {totals.Thinned} thinned into "
-                + $"{totals.ThinnedInto}, {totals.Evicted} evicted, {totals.Unreadable} unreadable, {totals.NotStored} never stored: {sum}");
+                $"of samples {first} to {end} {totals.Sent} are sent, {totals.Waiting} waiting, {totals.Thinned} thinned "
+                + $"into {totals.ThinnedInto}, {totals.Evicted} evicted, {totals.Unreadable} unreadable, "
+                + $"{totals.NotStored} never stored: {sum}");
         }
     }
 }

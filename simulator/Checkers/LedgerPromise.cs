@@ -72,7 +72,8 @@ public static class LedgerPromise
             int first = i == 0 ? 0 : (int)(SeededNumbers.Bits((ulong)count, i) % (ulong)count);
             int end = i == 0 ? count : first + 1 + (int)(SeededNumbers.Bits((ulong)count, -i) % (ulong)(count - first));
             LedgerTotals totals = journal.Account(first, end);
-            int sum = totals.Sent + totals.Waiting + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored + totals.Unknown + totals.LeftOut;
+            int sum = totals.Sent + totals.Waiting + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored
+                + totals.Unknown + totals.LeftOut;
             int least = Math.Min(Math.Min(totals.Sent, totals.Waiting), Math.Min(totals.Thinned, totals.Evicted));
             if (sum != end - first || Math.Min(least, totals.Unreadable) < 0
                 || totals.NotStored < 0 || totals.ThinnedInto < 0 || totals.ThinnedInto > totals.Thinned)
@@ -86,5 +87,6 @@ public static class LedgerPromise
 
     private static string Text(LedgerTotals totals) =>
         $"of {totals.Taken} the ledger says {totals.Sent} sent, {totals.Waiting} waiting, {totals.Thinned} thinned into "
-        + $"{totals.ThinnedInto}, {totals.Evicted} evicted, {totals.Unreadable} unreadable, {totals.NotStored} not stored, {totals.Unknown} unknown";
+        + $"{totals.ThinnedInto}, {totals.Evicted} evicted, {totals.Unreadable} unreadable, {totals.NotStored} not stored, "
+        + $"{totals.Unknown} unknown";
 }

@@ -105,9 +105,11 @@ public static class NothingInvented
             return found is null ? null : $"{NameOf(quantity)} has a mean, and was never there";
         }
 
-        if (Value(row, NameOf(quantity) + ".min") != Scaled(quantity, least) || Value(row, NameOf(quantity) + ".max") != Scaled(quantity, most))
+        if (Value(row, NameOf(quantity) + ".min") != Scaled(quantity, least)
+            || Value(row, NameOf(quantity) + ".max") != Scaled(quantity, most))
         {
-            return $"{NameOf(quantity)} lay between {Scaled(quantity, least)} and {Scaled(quantity, most)}, and the summary says something else";
+            return $"{NameOf(quantity)} lay between {Scaled(quantity, least)} and {Scaled(quantity, most)}, and the summary "
+                + "says something else";
         }
 
         // A mean of rounded means is off by a unit at most.

@@ -4,7 +4,9 @@ using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Simulator.Checkers;
 
-/// <summary>What was durable arrives as it was taken, or in a summary; what does not is in the ledger, as evicted or never stored.</summary>
+/// <summary>
+/// What was durable arrives as it was taken, or in a summary; what does not is in the ledger, as evicted or never stored.
+/// </summary>
 public static class NothingLost
 {
     /// <summary>A boot found this much in flash.</summary>
@@ -40,7 +42,8 @@ public static class NothingLost
         int first = -1;
         for (int number = 0; number < record.DurableUpTo; number++)
         {
-            bool isThere = record.At(number) is null or { HasArrived: true } or { HasArrivedUndated: true } or { HasArrivedInSummary: true };
+            bool isThere = record.At(number)
+                is null or { HasArrived: true } or { HasArrivedUndated: true } or { HasArrivedInSummary: true };
             missing += isThere ? 0 : 1;
             first = isThere || first >= 0 ? first : number;
         }

@@ -76,7 +76,8 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         cutsOptions.AddTo(cuts);
         cuts.SetAction((result, _) => new CutsRunner(cutsOptions.Read(result), output, error).RunAsync(stop));
         DamageCommand damageOptions = new();
-        Command damage = new("damage", "Damages journals in every way, and looks whether a node starts and loses only what cannot be read.");
+        Command damage = new(
+            "damage", "Damages journals in every way, and looks whether a node starts and loses only what cannot be read.");
         damageOptions.AddTo(damage);
         damage.SetAction((result, _) => new DamageRunner(damageOptions.Read(result), output, error).RunAsync(stop));
         SoakCommand soakOptions = new();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -35,7 +36,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         using (new Timer(_ => ShowProgress(), null, ProgressMs, ProgressMs))
         {
             Parallel.ForEach(
-                System.Collections.Concurrent.Partitioner.Create(Seeds(), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+                Partitioner.Create(Seeds(), EnumerablePartitionerOptions.NoBuffering),
                 (seed, loop) => RunOne(seed, loop, stop));
         }
 
@@ -86,7 +87,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
 
     private void ShowProgress() => error.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{_watch.Elapsed.TotalSeconds,6:F0} s  {_tally.Worlds} of {options.Seeds.Count} worlds, {_tally.NodeSeconds / 86400.0:F1} node-days, {_tally.Cuts} power cuts"));
+        $"{_watch.Elapsed.TotalSeconds,6:F0} s  {_tally.Worlds} of {options.Seeds.Count} worlds, "
+        + $"{_tally.NodeSeconds / 86400.0:F1} node-days, {_tally.Cuts} power cuts"));
 
     private int Report(bool wasStopped)
     {
@@ -95,7 +97,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
             CultureInfo.InvariantCulture,
             $"{(wasStopped ? "Stopped. " : "")}{_tally.Worlds} worlds, {_tally.NodeSeconds / 86400.0:F1} node-days in {seconds:F1} s: "
             + $"{_tally.NodeSeconds / seconds:F0} node-seconds per second."));
-        output.WriteLine($"{_tally.Samples} samples, {_tally.Cuts} power cuts; {_tally.Unwritten} samples were in memory only when the power went.");
+        output.WriteLine(
+            $"{_tally.Samples} samples, {_tally.Cuts} power cuts; {_tally.Unwritten} samples were in memory only when the power went.");
         bool isSound = ReportBroken();
         isSound &= ReportUnmet(wasStopped);
         if (isSound)
@@ -132,7 +135,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
             }
 
             string numbers = string.Join(',', fewest.Select(fault => fault.Number));
-            output.WriteLine($"again: dotnet run --project simulator -- {SameAgain(broken.Plan.Seed)} --only {(numbers.Length > 0 ? numbers : "none")}");
+            string only = numbers.Length > 0 ? numbers : "none";
+            output.WriteLine($"again: dotnet run --project simulator -- {SameAgain(broken.Plan.Seed)} --only {only}");
         }
 
         return false;
@@ -141,12 +145,14 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
     private bool ReportUnmet(bool wasStopped)
     {
         bool isSweep = options.Seeds.Count * (long)options.Nodes * options.Days >= SweepNodeDays;
-        if (!isSweep || wasStopped || options.Intensity == FaultIntensity.None || _tally.FirstBroken is not null || _tally.NeverMet.Count == 0)
+        if (!isSweep || wasStopped || options.Intensity == FaultIntensity.None
+            || _tally.FirstBroken is not null || _tally.NeverMet.Count == 0)
         {
             return true;
         }
 
-        output.WriteLine($"UNTRIED: {string.Join(", ", _tally.NeverMet)} never had an effect in these worlds; so they prove nothing of it.");
+        string untried = string.Join(", ", _tally.NeverMet);
+        output.WriteLine($"UNTRIED: {untried} never had an effect in these worlds; so they prove nothing of it.");
         return false;
     }
 
@@ -160,7 +166,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
     // The SDK puts the commit behind the version.
     private static string Commit()
     {
-        string version = typeof(SoakRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        string version = typeof(SoakRunner).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         int plus = version.IndexOf('+', StringComparison.Ordinal);
         return plus < 0 ? "this version" : "commit " + version[(plus + 1)..Math.Min(version.Length, plus + 13)];
     }

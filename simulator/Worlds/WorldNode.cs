@@ -89,7 +89,8 @@ internal sealed class WorldNode
         {
             Witness.Break(
                 Promise.Convergence,
-                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, of {durable}; the publisher is {node.PublisherState}, {node.Journal.IslandCount} islands");
+                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, "
+                + $"of {durable}; the publisher is {node.PublisherState}, {node.Journal.IslandCount} islands");
         }
 
         node.Stop();

@@ -37,6 +37,9 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
     /// <summary>The change of the flash, and the event, at which memory runs out, counted from 0; and how often it did.</summary>
     public int ThrowsAtChange { get; set; } = -1;
 
+    /// <summary>The same, but when the change was made.</summary>
+    public int ThrowsAfterChange { get; set; } = -1;
+
     public int ThrowsAtEvent { get; set; } = -1;
 
     public int Throws { get; private set; }
@@ -109,6 +112,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
         }
 
         Files[name] = content[..length];
+        ThrowIf(Changes - 1 == ThrowsAfterChange);
         return StoreResult.Done;
     }
 
@@ -133,6 +137,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
         }
 
         Files[name] = [.. Files.GetValueOrDefault(name, []), .. content[..length]];
+        ThrowIf(Changes - 1 == ThrowsAfterChange);
         return StoreResult.Done;
     }
 

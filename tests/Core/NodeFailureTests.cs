@@ -82,6 +82,30 @@ public class NodeFailureTests
     }
 
     [Fact]
+    public void Memory_that_runs_out_while_the_flash_takes_again_what_it_refused_leaves_nothing_behind()
+    {
+        for (int change = 0; change < 12; change++)
+        {
+            FakeWorld world = new();
+            world.Configuration.SampleSeconds = 10;
+            world.Configuration.BatchSamples = 3;
+            Node node = world.NewNode();
+            world.Run(node, Minute);
+            world.FlashIsBroken = true;
+            world.Run(node, 3 * Minute);
+            world.FlashIsBroken = false;
+            world.ThrowsAfterChange = world.Changes + change;
+            RunThrough(world, node, 5 * Minute);
+            node.Stop();
+            RunThrough(world, node, 2 * Minute);
+            Assert.True(world.Throws == 1);
+            Assert.True(node.IsDrained);
+            Assert.Equal(0, node.MemoryBytes);
+            Assert.Equal(node.Counters.SamplesTaken, node.Journal.Account(0, node.Journal.NextSample).Sent);
+        }
+    }
+
+    [Fact]
     public void A_clock_that_the_flash_refuses_is_offered_again_and_nothing_is_sent_before()
     {
         _world.ClockIsSet = false;

@@ -12,14 +12,14 @@ namespace UlmEdge.OnDevice
     {
         private const long StartSeconds = 1_795_305_600;
 
-        private readonly MemoryStore _store = new MemoryStore();
         private readonly QuietWorld _world = new QuietWorld();
         private readonly Batch _batch = new Batch();
+        private MemoryStore _store = new MemoryStore();
 
         [TestMethod]
         public void What_was_appended_is_there_after_a_boot_until_it_is_acknowledged()
         {
-            Journal journal = Open(8);
+            Journal journal = Begin(8);
             Append(journal, 30);
             journal = Open(8);
             Assert.AreEqual(2, journal.Boot);
@@ -35,7 +35,7 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void A_torn_tail_costs_what_was_torn_and_no_number_twice()
         {
-            Append(Open(8), 5);
+            Append(Begin(8), 5);
             byte[] whole = _store.ContentOf("j0000001.0");
             _store.Write("j0000001.0", whole, whole.Length - 1);
             Journal journal = Open(8);
@@ -49,7 +49,7 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void Flipped_bits_cost_one_record_and_are_counted()
         {
-            Append(Open(8), 5);
+            Append(Begin(8), 5);
             byte[] content = _store.ContentOf("j0000001.0");
             content[content.Length / 2] ^= 0x80;
             Journal journal = Open(8);
@@ -62,7 +62,7 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void A_small_journal_that_fills_becomes_coarse_and_then_lets_the_oldest_go()
         {
-            Journal journal = Open(4);
+            Journal journal = Begin(4);
             LedgerTotals totals = journal.Account(0, 0);
             for (int i = 0; i < 2_000 && totals.Evicted == 0; i++)
             {
@@ -84,6 +84,13 @@ namespace UlmEdge.OnDevice
         {
             uint mixed = (uint)number * 2654435761;
             return (int)(long)(mixed >> 20);
+        }
+
+        // The board makes one object for all tests of a class.
+        private Journal Begin(int segmentsMax)
+        {
+            _store = new MemoryStore();
+            return Open(segmentsMax);
         }
 
         private Journal Open(int segmentsMax)

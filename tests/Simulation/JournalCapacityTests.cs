@@ -1,3 +1,5 @@
+using UlmEdge.Core;
+using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Tests.Simulation;
@@ -9,7 +11,9 @@ public sealed class JournalCapacityTests(ITestOutputHelper output)
     private const int DaysMin = 60;
     private const int DaysMax = 400;
     private const double ClosesPerHourMax = 12;
-    private const int JournalBytesMax = 128 * 1024;
+
+    // Segments, slots, and one file in the making.
+    private const int JournalBytesMax = (Limits.SegmentsMax + 3) * SimulatedFlash.BlockBytes;
     private const long FirstUnixMs = 1_795_291_200_000;
 
     [Fact]

@@ -24,7 +24,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether a slot was found that another node, or another firmware, has written.</summary>
         public bool FoundForeign { get; private set; }
 
-        /// <summary>Whether the flash refused to be read.</summary>
+        /// <summary>Whether the flash refused to be read at the last call.</summary>
         public bool Failed { get; private set; }
 
         /// <summary>Whether a slot is gone that must have been there: a torn write spoils one, but removes none.</summary>
@@ -34,6 +34,7 @@ namespace UlmEdge.Core.Journal
         /// <returns>False if none is; then the state is undefined.</returns>
         public bool TryRead(uint nodeHash, JournalState state)
         {
+            Failed = false; // What was refused before may be read now.
             bool hasFirst = TryReadSlot(0, nodeHash, state, out bool isFirstThere);
             int first = state.Sequence;
             bool hasSecond = TryReadSlot(1, nodeHash, state, out bool isSecondThere);

@@ -20,5 +20,11 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>Samples of the range.</summary>
         public int Size => End - First;
+
+        /// <summary>What a part of some samples has of a count, rounded down.</summary>
+        internal static int Share(int count, int part, int whole)
+        {
+            return (int)((long)count * part / whole);
+        }
     }
 }

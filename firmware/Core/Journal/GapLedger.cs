@@ -14,9 +14,8 @@ namespace UlmEdge.Core.Journal
         public const int EntriesMax = 40;
 
         private readonly GapEntry[] _entries = new GapEntry[EntriesMax + 2];
-        private readonly int[] _folded = new int[GapEntry.Causes];
+        private readonly FoldedGaps _folded = new FoldedGaps();
         private readonly SettledSamples _settled;
-        private int _foldedRows;
 
         /// <summary>An empty ledger beside a set of settled samples.</summary>
         public GapLedger(SettledSamples settled)
@@ -32,7 +31,7 @@ namespace UlmEdge.Core.Journal
         public int Count { get; private set; }
 
         /// <summary>Of the samples below this number, all of them settled, only sums are known.</summary>
-        public int FoldedUpTo { get; private set; }
+        public int FoldedUpTo => _folded.UpTo;
 
         /// <summary>Whether it says more than what is in flash: that must change before what it says may count as settled.</summary>
         public bool IsAhead { get; private set; }
@@ -41,13 +40,8 @@ namespace UlmEdge.Core.Journal
         public void Clear()
         {
             Count = 0;
-            FoldedUpTo = 0;
             IsAhead = false;
-            _foldedRows = 0;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                _folded[i] = 0;
-            }
+            _folded.Clear();
         }
 
         /// <summary>Takes note that everything is in flash.</summary>
@@ -127,7 +121,7 @@ namespace UlmEdge.Core.Journal
         public LedgerTotals Account(int first, int end)
         {
             LedgerTotals totals = new LedgerTotals();
-            AddFolded(totals, Overlap(first, end, 0, FoldedUpTo));
+            _folded.AddTo(totals, Overlap(first, end, 0, FoldedUpTo));
             first = first < FoldedUpTo ? FoldedUpTo : first;
             end = end < first ? first : end;
             int plain = end - first;
@@ -141,7 +135,7 @@ namespace UlmEdge.Core.Journal
                     plain -= samples;
                     settled -= _settled.CountIn(Larger(first, entry.First), Smaller(end, entry.End));
                     totals.Add(entry.Cause, samples);
-                    totals.ThinnedInto += Share(entry.Rows, samples, entry.Size);
+                    totals.ThinnedInto += GapEntry.Share(entry.Rows, samples, entry.Size);
                 }
             }
 
@@ -153,13 +147,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>Writes all entries.</summary>
         public void Write(BitWriter writer)
         {
-            writer.WriteVarint((uint)FoldedUpTo);
-            writer.WriteVarint((uint)_foldedRows);
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                writer.WriteVarint((uint)_folded[i]);
-            }
-
+            _folded.Write(writer);
             writer.WriteVarint((uint)Count);
             int from = FoldedUpTo;
             for (int i = 0; i < Count; i++)
@@ -178,17 +166,7 @@ namespace UlmEdge.Core.Journal
         public bool Read(BitReader reader)
         {
             Clear();
-            FoldedUpTo = (int)(long)reader.ReadVarint();
-            _foldedRows = (int)(long)reader.ReadVarint();
-            long sum = 0;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                _folded[i] = (int)(long)reader.ReadVarint();
-                sum += _folded[i];
-            }
-
-            uint count = reader.ReadVarint();
-            bool isSound = count <= EntriesMax && FoldedUpTo >= 0 && sum <= FoldedUpTo && ReadEntries(reader, count);
+            bool isSound = _folded.Read(reader) && ReadEntries(reader, reader.ReadVarint());
             if (!isSound)
             {
                 Clear();
@@ -245,6 +223,11 @@ namespace UlmEdge.Core.Journal
 
         private bool ReadEntries(BitReader reader, uint count)
         {
+            if (count > EntriesMax)
+            {
+                return false;
+            }
+
             int from = FoldedUpTo;
             for (uint i = 0; i < count; i++)
             {
@@ -266,26 +249,6 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
-        // A part of what is known in sums only: each cause has its share, and what rounding leaves was sent.
-        private void AddFolded(LedgerTotals totals, int samples)
-        {
-            if (samples == 0)
-            {
-                return;
-            }
-
-            int sent = samples;
-            for (int i = 0; i < GapEntry.Causes; i++)
-            {
-                int share = Share(_folded[i], samples, FoldedUpTo);
-                totals.Add((GapCause)i, share);
-                sent -= share;
-            }
-
-            totals.ThinnedInto += Share(_foldedRows, samples, FoldedUpTo);
-            totals.Sent += sent;
-        }
-
         // Carving can make two of one, and one is to be inserted.
         private bool MakeRoom()
         {
@@ -297,18 +260,11 @@ namespace UlmEdge.Core.Journal
                     return false; // It may still change.
                 }
 
-                _folded[(int)oldest.Cause] += oldest.Size;
-                _foldedRows += oldest.Rows;
-                FoldedUpTo = oldest.End;
+                _folded.Add(oldest);
                 RemoveAt(0);
             }
 
             return true;
-        }
-
-        private static int Share(int count, int part, int whole)
-        {
-            return (int)((long)count * part / whole);
         }
 
         private static int Overlap(int first, int end, int otherFirst, int otherEnd)
@@ -369,7 +325,7 @@ namespace UlmEdge.Core.Journal
 
         private static void Cut(GapEntry entry, int first, int end)
         {
-            entry.Rows = Share(entry.Rows, end - first, entry.Size);
+            entry.Rows = GapEntry.Share(entry.Rows, end - first, entry.Size);
             entry.First = first;
             entry.End = end;
         }

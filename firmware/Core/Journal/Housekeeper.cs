@@ -243,7 +243,7 @@ namespace UlmEdge.Core.Journal
                 return false; // The same again, later.
             }
 
-            _least++; // This level brings nothing: the next one may.
+            _least++; // This level brings nothing: the next one may, or the oldest goes.
             return _least <= SegmentLevel.Max || _segments.Count >= SegmentsMax;
         }
 

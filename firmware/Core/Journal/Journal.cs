@@ -54,7 +54,7 @@ namespace UlmEdge.Core.Journal
             for (int i = 0; i < Limits.RefusalsUntilFull && !_isRecovered; i++)
             {
                 recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
-                _isRecovered = recovery.TryRun(Fnv1a.Hash(nodeId), entropy);
+                _isRecovered = recovery.TryRun(Fnv1a.Hash(nodeId), entropy, i == Limits.RefusalsUntilFull - 1);
             }
 
             _isSealed = recovery.IsSealed;

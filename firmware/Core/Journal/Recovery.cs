@@ -53,14 +53,17 @@ namespace UlmEdge.Core.Journal
         public bool IsSealed { get; private set; }
 
         /// <summary>Recovers.</summary>
+        /// <param name="nodeHash">The node.</param>
+        /// <param name="entropy">Draws the epoch of a new journal.</param>
+        /// <param name="isLastTry">Whether a flash that cannot say what it holds, and has no slots, is taken for a new one.</param>
         /// <returns>False if the flash refuses to be read.</returns>
-        public bool TryRun(uint nodeHash, IEntropy entropy)
+        public bool TryRun(uint nodeHash, IEntropy entropy, bool isLastTry)
         {
             // Listed before anything is looked for that may be missing: the ESP32's littlefs driver takes an errno of then for
             // its own at the end of the list (nf-interpreter, targets/ESP32/_littlefs, FindNext).
             string[] names = _store.List();
             bool hasState = _slots.TryRead(nodeHash, _state);
-            if (_slots.Failed)
+            if (_slots.Failed || (names == null && !hasState && !isLastTry))
             {
                 return false;
             }
@@ -294,7 +297,8 @@ namespace UlmEdge.Core.Journal
             {
                 int boot = kind == RecordKind.Clock ? _scanner.Record.ClockBoot : _batch.Boot;
                 _boot = boot > _boot ? boot : _boot;
-                if (kind == RecordKind.Batch && segment.Level == SegmentLevel.AsWritten && !_scanner.SawDamage && _batch.FirstSample > next)
+                bool isWhole = segment.Level == SegmentLevel.AsWritten && !_scanner.SawDamage;
+                if (kind == RecordKind.Batch && isWhole && _batch.FirstSample > next)
                 {
                     _state.GiveUp(next, _batch.FirstSample, GapCause.NotStored); // Left out, and a cut came before the ledger.
                 }

@@ -1,6 +1,9 @@
 namespace UlmEdge.Core.Journal
 {
-    /// <summary>File names of segments: <c>j</c>, seven digits, a point, the level: <c>j0000012.0</c>. They fit FAT's 8.3, which has capitals.</summary>
+    /// <summary>
+    /// File names of segments: <c>j</c>, seven digits, a point, the level: <c>j0000012.0</c>. They fit FAT's 8.3, which has
+    /// capitals.
+    /// </summary>
     public static class SegmentName
     {
         private const int Digits = 7;

@@ -56,16 +56,6 @@ public class CondenserTests
     }
 
     [Fact]
-    public void Rows_before_a_sample_are_left_out()
-    {
-        Condenser condenser = new();
-        condenser.Restart(0);
-        Batch input = Split([(60, 1, 0), (60, 2, 0), (60, 3, 0)], 10, false)[0];
-        Assert.True(condenser.TryTake(input, true, 2));
-        Assert.Equal((2, 1, 3), (condenser.Output.FirstSample, condenser.Output.RowCount, condenser.Output.Values[0]));
-    }
-
-    [Fact]
     public void A_row_stands_for_no_more_samples_than_can_be_written()
     {
         List<Batch> inputs = [];
@@ -160,7 +150,7 @@ public class CondenserTests
         List<Batch> output = [];
         foreach (Batch input in inputs)
         {
-            for (bool isNew = true; !condenser.TryTake(input, isNew, 0); isNew = false)
+            for (bool isNew = true; !condenser.TryTake(input, isNew); isNew = false)
             {
                 output.Add(JournalBench.Copy(condenser.Output));
                 condenser.Clear();

@@ -17,32 +17,31 @@ public class GapLedgerTests
         foreach ((int what, int first, int length) in steps)
         {
             Do(model, what, first, length);
-            if (!model.WasFull)
-            {
-                AssertExact(model, first % (model.Taken + 1), model.Taken);
-                AssertExact(model, 0, model.Taken - (first % (model.Taken + 1)));
-            }
+            AssertExact(model, first % (model.Taken + 1), model.Taken);
+            AssertExact(model, 0, model.Taken - (first % (model.Taken + 1)));
         }
     });
 
     [Fact]
-    public void It_adds_up_also_when_entries_had_to_be_joined() => Gen.Select(AnyStep.Array[100, 400], Gen.Int[1, 3]).Sample((steps, size) =>
-    {
-        LedgerModel model = new();
-        foreach ((int what, int first, int length) in steps)
+    public void It_adds_up_also_when_there_are_more_entries_than_fit() =>
+        Gen.Select(AnyStep.Array[100, 400], Gen.Int[1, 3]).Sample((steps, size) =>
         {
-            Do(model, what, first, 1 + (length % size));
-            model.Take(2);
-            for (int from = 0; from < model.Taken; from += 1 + (first % 40))
+            LedgerModel model = new();
+            foreach ((int what, int first, int length) in steps)
             {
-                AssertAddsUp(model.State.Ledger.Account(from, model.Taken));
-                AssertAddsUp(model.State.Ledger.Account(0, from));
+                Do(model, what, first, 1 + (length % size));
+                model.Take(2);
             }
-        }
-    });
+
+            for (int from = 0; from < model.Taken; from += 7)
+            {
+                AssertExact(model, from, model.Taken);
+                AssertExact(model, 0, from);
+            }
+        }, iter: 60);
 
     [Fact]
-    public void Joined_entries_of_which_nothing_is_open_stay_exact_as_a_whole()
+    public void The_oldest_that_cannot_change_any_more_become_sums_and_the_sums_are_right()
     {
         LedgerModel model = new();
         model.Take(1000);
@@ -55,35 +54,77 @@ public class GapLedgerTests
             AssertExact(model, 0, 1000);
         }
 
-        Assert.Equal(GapLedger.EntriesMax, model.State.Ledger.Count);
-        AssertExact(model, 850, 1000);
-        Assert.Equal(100, model.State.Ledger.Account(0, 1000).ThinnedInto);
+        GapLedger ledger = model.State.Ledger;
+        Assert.InRange(ledger.Count, GapLedger.EntriesMax - 2, GapLedger.EntriesMax);
+        Assert.InRange(ledger.FoldedUpTo, 600, 750);
+        Assert.False(model.WasFull);
+        AssertExact(model, 0, ledger.FoldedUpTo);
+        AssertExact(model, ledger.FoldedUpTo, 1000);
+        Assert.Equal(100, ledger.Account(0, 1000).ThinnedInto);
+        LedgerTotals half = ledger.Account(0, ledger.FoldedUpTo / 2); // Each cause has its share.
+        Assert.InRange(half.Evicted, ledger.FoldedUpTo / 2 / 6 - 4, ledger.FoldedUpTo / 2 / 6 + 4);
+        AssertSame(ledger, 1000);
+        Assert.True(ledger.Note(0, 9, GapCause.NotStored, 0)); // What is folded is said for good.
+        Assert.Equal(0, ledger.Account(0, 1000).NotStored);
     }
 
     [Fact]
-    public void In_a_coarse_entry_what_is_open_changes_hands_and_never_twice()
+    public void Where_nothing_can_be_folded_it_refuses_and_nothing_changes()
     {
         LedgerModel model = new();
         model.Take(400);
-        model.Thin(0, 10, 2);
-        for (int i = 0; i < GapLedger.EntriesMax; i++)
+        for (int i = 0; i < GapLedger.EntriesMax - 1; i++)
         {
-            model.Thin(20 + (9 * i), 21 + (9 * i), 1); // Nothing is settled: the two oldest entries become one, with what lies between.
+            model.Thin(9 * i, (9 * i) + 1, 1); // Nothing is settled: all of them may still change.
         }
 
+        Assert.False(model.WasFull);
+        string before = LedgerModel.Text(model.State.Ledger.Account(0, 400));
+        Assert.False(model.State.Ledger.Note(380, 390, GapCause.Evicted, 0));
+        Assert.Equal(0, model.State.GiveUp(380, 390, GapCause.Evicted));
+        Assert.Equal(before, LedgerModel.Text(model.State.Ledger.Account(0, 400)));
+        Assert.False(model.State.Settled.Covers(380, 381)); // It is met again, and noted then.
+        model.State.Settled.Add(0, 40);
+        Assert.Equal(10, model.State.GiveUp(380, 390, GapCause.Evicted));
+        Assert.Equal(10, model.State.Ledger.Account(0, 400).Evicted);
+    }
+
+    [Fact]
+    public void A_final_cause_stays_and_only_what_was_thinned_can_become_another()
+    {
+        LedgerModel model = new();
+        model.Take(100);
         GapLedger ledger = model.State.Ledger;
-        Assert.Equal((11, 10), (ledger.Account(0, 21).Thinned, ledger.Account(0, 21).Waiting));
-        ledger.Note(0, 10, GapCause.Evicted, 0);
-        LedgerTotals totals = ledger.Account(0, 21);
-        Assert.Equal((1, 10, 10), (totals.Thinned, totals.Evicted, totals.Waiting));
-        ledger.NoteSent(0, 10);
-        ledger.NoteSent(0, 10);
-        ledger.Note(0, 21, GapCause.Evicted, 0);
-        totals = ledger.Account(0, 21);
-        Assert.Equal((0, 11, 10, 0), (totals.Thinned, totals.Evicted, totals.Sent, totals.Waiting));
-        AssertAddsUp(ledger.Account(0, 400));
-        AssertAddsUp(ledger.Account(0, 21));
-        AssertSame(ledger, 400);
+        Assert.True(ledger.Note(20, 40, GapCause.NotStored, 0));
+        Assert.True(ledger.Note(50, 60, GapCause.Thinned, 3));
+        Assert.True(ledger.Note(0, 100, GapCause.Evicted, 0));
+        Assert.Equal("100 = 0 sent + 0 waiting + 0 thinned + 80 evicted + 0 unreadable + 20 not stored", Account(ledger));
+        Assert.True(ledger.Note(0, 100, GapCause.Thinned, 9));
+        Assert.Equal((0, 0), (ledger.Account(0, 100).Thinned, ledger.Account(0, 100).ThinnedInto));
+    }
+
+    [Fact]
+    public void Numbers_that_were_left_out_were_not_taken_and_what_is_unknown_was()
+    {
+        LedgerModel model = new();
+        model.Take(100);
+        model.GiveUp(0, 30, GapCause.Unknown);
+        model.GiveUp(40, 60, GapCause.LeftOut);
+        AssertExact(model, 0, 100);
+        Assert.Equal(
+            "80 = 0 sent + 50 waiting + 0 thinned + 0 evicted + 0 unreadable + 0 not stored + 30 unknown, 20 left out",
+            Account(model.State.Ledger));
+    }
+
+    [Fact]
+    public void What_it_says_something_of_and_what_not_is_found_from_any_sample()
+    {
+        GapLedger ledger = new(new SettledSamples());
+        ledger.Note(10, 20, GapCause.Evicted, 0);
+        ledger.Note(20, 25, GapCause.Thinned, 1);
+        Assert.Equal([5, 25, 25, 25, 30], new[] { 5, 10, 19, 24, 30 }.Select(ledger.NextFree));
+        Assert.Equal([10, 10, 22, 40, 40], new[] { 0, 10, 22, 25, 30 }.Select(sample => ledger.NextNoted(sample, 40)));
+        Assert.Equal(8, ledger.NextNoted(0, 8));
     }
 
     [Fact]
@@ -115,15 +156,25 @@ public class GapLedgerTests
     });
 
     [Theory]
-    [InlineData(41, 0, 5, 0, 5)] // More entries than there can be.
-    [InlineData(1, 0, 0, 0, 0)] // An empty entry.
-    [InlineData(1, 0, 5, 2, 4)] // More samples than the range has.
-    public void Bytes_that_break_the_invariant_are_refused(int count, int first, int size, int sent, int thinned)
+    [InlineData(0, 0, 41, 1, 5, 1)] // More entries than there can be.
+    [InlineData(0, 0, 1, 1, 0, 1)] // An empty entry.
+    [InlineData(0, 0, 1, 6, 5, 1)] // A cause that there is none of.
+    [InlineData(0, 0, 2, 1, 5, 1)] // An entry that is missing.
+    [InlineData(9, 10, 0, 1, 5, 1)] // More samples than were folded.
+    [InlineData(-1, 0, 0, 1, 5, 1)] // Numbers that there are none of.
+    [InlineData(0, 0, 1, 1, 5, -1)]
+    public void Bytes_that_break_the_invariant_are_refused(int foldedUpTo, int folded, int count, int cause, int size, int first)
     {
-        byte[] buffer = new byte[20];
+        byte[] buffer = new byte[40];
         BitWriter writer = new();
         writer.Restart(buffer, 0, buffer.Length);
-        foreach (int number in new[] { count, first, size, sent, 1, thinned, 0, 0, 0 })
+        foreach (int number in new[] { foldedUpTo, 0, 0, folded, 0, 0, 0, 0, count })
+        {
+            writer.WriteVarint((uint)number);
+        }
+
+        writer.Write((uint)cause, 8);
+        foreach (int number in new[] { first, size, 0 })
         {
             writer.WriteVarint((uint)number);
         }
@@ -138,7 +189,6 @@ public class GapLedgerTests
     {
         GapLedger ledger = new(new SettledSamples());
         ledger.Note(3, 3, GapCause.Evicted, 0);
-        ledger.NoteSent(0, 10);
         Assert.False(ledger.IsAhead);
         ledger.Note(3, 4, GapCause.Evicted, 0);
         Assert.True(ledger.IsAhead);
@@ -156,26 +206,28 @@ public class GapLedgerTests
             case 4: model.Thin(first, end, 1 + (length / 10)); break;
             case 5: model.GiveUp(first, end, GapCause.Evicted); break;
             case 6: model.GiveUp(first, end, GapCause.Unreadable); break;
-            case 7: model.GiveUp(first, end, GapCause.NotStored); break;
+            case 7: model.GiveUp(first, end, (GapCause)(3 + (length % 3))); break;
             case 8: model.Acknowledge(first, end, false); break;
             default: model.Acknowledge(first, end, true); break;
         }
     }
 
+    // Below what is folded, only sums are known.
     private static void AssertExact(LedgerModel model, int first, int end)
     {
-        if (first < end)
+        int folded = model.State.Ledger.FoldedUpTo;
+        LedgerTotals totals = model.State.Ledger.Account(first, end);
+        if ((first == 0 && end >= folded) || first >= folded)
         {
-            Assert.Equal(LedgerModel.Text(model.Expected(first, end)), LedgerModel.Text(model.State.Ledger.Account(first, end)));
+            Assert.Equal(model.Expected(first, end), LedgerModel.Text(totals));
         }
+
+        int[] parts = [totals.Sent, totals.Waiting, totals.Thinned, totals.Evicted, totals.Unreadable, totals.NotStored, totals.Unknown];
+        Assert.All([.. parts, totals.LeftOut], part => Assert.True(part >= 0, LedgerModel.Text(totals)));
+        Assert.Equal((totals.Taken, end - first), (parts.Sum(), totals.Taken + totals.LeftOut));
     }
 
-    private static void AssertAddsUp(LedgerTotals totals)
-    {
-        int[] parts = [totals.Sent, totals.Waiting, totals.Thinned, totals.Evicted, totals.Unreadable, totals.NotStored];
-        Assert.All(parts, part => Assert.True(part >= 0, LedgerModel.Text(totals)));
-        Assert.Equal(totals.Taken, parts.Sum());
-    }
+    private static string Account(GapLedger ledger) => LedgerModel.Text(ledger.Account(0, 100));
 
     private static void AssertSame(GapLedger ledger, int taken)
     {
@@ -185,12 +237,13 @@ public class GapLedgerTests
         ledger.Write(writer);
         GapLedger back = new(new SettledSamples());
         Assert.True(back.Read(Reader(buffer, writer.Position)));
-        Assert.Equal(ledger.Count, back.Count);
+        Assert.Equal((ledger.Count, ledger.FoldedUpTo), (back.Count, back.FoldedUpTo));
         LedgerTotals expected = ledger.Account(0, taken);
         LedgerTotals actual = back.Account(0, taken);
         Assert.Equal(
-            (expected.Thinned, expected.ThinnedInto, expected.Evicted, expected.Unreadable, expected.NotStored),
-            (actual.Thinned, actual.ThinnedInto, actual.Evicted, actual.Unreadable, actual.NotStored));
+            (expected.Thinned, expected.ThinnedInto, expected.Evicted, expected.Unreadable, expected.NotStored, expected.LeftOut),
+            (actual.Thinned, actual.ThinnedInto, actual.Evicted, actual.Unreadable, actual.NotStored, actual.LeftOut));
+        Assert.Equal(expected.Unknown, actual.Unknown);
     }
 
     private static BitReader Reader(byte[] buffer, int end)

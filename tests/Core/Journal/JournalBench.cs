@@ -51,7 +51,16 @@ internal sealed class JournalBench : IEventLog, IEntropy
 
     public Batch Next(int rows) => Fill(new Batch(), Journal.NextSample, rows);
 
-    public bool Append(int rows) => Journal.Append(Next(rows));
+    /// <summary>Appends a batch; the housekeeping makes room for it first, if there is none.</summary>
+    /// <returns>False if the flash does not take it, or nothing makes room.</returns>
+    public bool Append(int rows)
+    {
+        Batch batch = Next(rows);
+        return WithRoom(() => Journal.Append(batch));
+    }
+
+    /// <summary>Appends a clock in the same way.</summary>
+    public bool AppendClock(long offsetSeconds) => WithRoom(() => Journal.AppendClock(offsetSeconds));
 
     /// <summary>Appends batches until there are so many samples.</summary>
     public void AppendUntil(int sample, int rows = 10)
@@ -173,4 +182,19 @@ internal sealed class JournalBench : IEventLog, IEntropy
     void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
 
     int IEntropy.Next(int limit) => Math.Min(NextEpoch, limit) - 1;
+
+    private bool WithRoom(Func<bool> append)
+    {
+        int steps = 0;
+        while (!append())
+        {
+            Assert.True(++steps < 10_000, "the housekeeping makes no room");
+            if (!Journal.Work())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

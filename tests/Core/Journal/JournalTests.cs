@@ -120,7 +120,7 @@ public class JournalTests
     {
         _bench.AppendUntil(20);
         _bench.Flash.RefusesWrites = true;
-        foreach (TornWrite torn in Enum.GetValues<TornWrite>())
+        foreach (TornWrite torn in Enum.GetValues<TornWrite>().Where(torn => torn != TornWrite.DoneUntold))
         {
             _bench.Flash.RefusalLeaves = torn;
             Assert.False(_bench.Append(10));
@@ -133,6 +133,94 @@ public class JournalTests
         _bench.Open();
         Assert.Equal(100, _bench.Waiting().Sum(batch => batch.SampleCount));
         Assert.Equal(0, _bench.Account().Unreadable);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(0)]
+    public void A_refused_write_that_was_done_nevertheless_counts(int before)
+    {
+        _bench.AppendUntil(before);
+        _bench.Flash.RefusesWrites = true;
+        _bench.Flash.RefusalLeaves = TornWrite.DoneUntold;
+        Assert.True(_bench.Append(10));
+        _bench.Flash.RefusesWrites = false;
+        Assert.True(_bench.Append(10));
+        Assert.Equal((before + 20, 1), (_bench.Journal.NextSample, _bench.Journal.SegmentCount));
+        Assert.Equal(before + 20, _bench.Waiting().Sum(batch => batch.SampleCount));
+        _bench.Open();
+        Assert.Equal(before + 20, _bench.Waiting().Sum(batch => batch.SampleCount));
+    }
+
+    [Fact]
+    public void A_clock_dates_what_stands_before_it_and_after_the_first_one_nothing_changes()
+    {
+        _bench.TimesAreUnix = false;
+        _bench.AppendUntil(20);
+        Assert.Equal(0, _bench.Journal.ClockedUpTo);
+        Assert.True(_bench.Journal.AppendClock(0)); // These go without a date, for ever.
+        Assert.Equal((false, 20), (_bench.Journal.NeedsClock, _bench.Journal.ClockedUpTo));
+        _bench.AppendUntil(40);
+        Assert.True(_bench.Journal.AppendClock(JournalBench.Midnight));
+        Assert.Equal(40, _bench.Journal.ClockedUpTo);
+        _bench.AppendUntil(50);
+        for (int boot = 0; boot < 2; boot++)
+        {
+            Assert.Equal((false, 0L), Clock(1, 0));
+            Assert.Equal((false, 0L), Clock(1, 10));
+            Assert.Equal((true, JournalBench.Midnight), Clock(1, 20));
+            Assert.Equal((true, JournalBench.Midnight), Clock(1, 30));
+            Assert.Equal((false, 0L), Clock(1, 40)); // No record stands behind it.
+            _bench.Open();
+            _bench.Append(10);
+        }
+    }
+
+    [Fact]
+    public void Without_room_it_refuses_and_the_housekeeper_makes_some_in_steps()
+    {
+        JournalBench bench = new(6);
+        Batch batch = bench.Next(10);
+        while (bench.Journal.Append(batch))
+        {
+            batch = bench.Next(10);
+        }
+
+        Assert.Equal(6, bench.Journal.SegmentCount);
+        int steps = 0;
+        while (!bench.Journal.Append(batch))
+        {
+            Assert.InRange(++steps, 1, 200);
+            bench.Journal.Work();
+        }
+
+        Assert.True(steps > 2);
+        bench.AssertSamples(bench.Journal.NextSample, 0);
+        Assert.True(bench.Journal.Rewritings > 0);
+    }
+
+    [Fact]
+    public void A_time_that_proved_wrong_is_forgotten()
+    {
+        _bench.AppendUntil(10);
+        _bench.Journal.CorrectKnownTime(1_000);
+        Assert.Equal(1_000, _bench.Journal.KnownUnixSeconds);
+    }
+
+    [Fact]
+    public void A_flash_that_took_no_writes_at_boot_can_be_resumed()
+    {
+        _bench.AppendUntil(10);
+        _bench.Flash.RefusesWrites = true;
+        _bench.Open();
+        Assert.False(_bench.Journal.IsUsable);
+        Assert.True(_bench.Journal.ReachedEnd);
+        Assert.False(_bench.Journal.TryResume());
+        Assert.Equal(Limits.RefusalsUntilFull, _bench.Events.Count(e => e.What == NodeEvent.StoreFailed));
+        _bench.Flash.RefusesWrites = false;
+        Assert.True(_bench.Journal.TryResume());
+        Assert.Equal((true, 2, 10), (_bench.Journal.IsUsable, _bench.Journal.Boot, _bench.Journal.NextSample));
+        Assert.True(_bench.Append(10));
     }
 
     [Fact]
@@ -196,26 +284,6 @@ public class JournalTests
         _bench.Work();
         Assert.InRange(_bench.Flash.Closes - before, 24 * 6, 24 * 12);
     }
-
-    [Fact]
-    public void A_life_of_appending_and_acknowledging_keeps_every_promise() => Gen.Int.Sample(seed =>
-    {
-        SimulatedFlash flash = new();
-        JournalModel model = new();
-        new JournalScenario(seed, 300).Live(flash, model);
-        Journal journal = JournalScenario.Open(flash, seed);
-        Assert.Null(model.FirstFault(journal));
-        Batch read = new();
-        int steps = 0;
-        while (journal.UnsettledCount > 0)
-        {
-            Assert.True(++steps < 5_000, "the backlog does not end");
-            if (journal.TryReadNext(0, read))
-            {
-                journal.Acknowledge(read.FirstSample, read.EndSample, read.IsSummary);
-            }
-        }
-    });
 
     private (bool IsSet, long Seconds) Clock(int boot, int sample)
     {

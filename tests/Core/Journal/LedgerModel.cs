@@ -12,6 +12,7 @@ internal sealed class LedgerModel
 
     public int Taken => _causes.Count;
 
+    /// <summary>Whether there was no room for something: then the ledger's word is taken for what it says of single samples.</summary>
     public bool WasFull { get; private set; }
 
     public void Take(int count)
@@ -22,70 +23,95 @@ internal sealed class LedgerModel
 
     public void Thin(int first, int end, int rows)
     {
-        State.Note(first, end, GapCause.Thinned, rows);
-        Note(first, end, GapCause.Thinned);
+        int open = Enumerable.Range(first, end - first).Count(sample => !_settled[sample]);
+        int noted = State.Note(first, end, GapCause.Thinned, rows);
+        Note(first, end, GapCause.Thinned, noted < open);
     }
 
     public void GiveUp(int first, int end, GapCause cause)
     {
-        bool hasRoom = State.Settled.HasRoomFor(first, end);
-        int open = Enumerable.Range(first, end - first).Count(sample => !_settled[sample]);
-        Assert.Equal(open, State.GiveUp(first, end, cause));
-        Note(first, end, cause);
-        Settle(first, end, hasRoom);
+        int noted = State.GiveUp(first, end, cause);
+        Note(first, end, cause, !State.Settled.Covers(first, end));
+        Assert.Equal(noted, TakeSettled(first, end));
     }
 
     public void Acknowledge(int first, int end, bool isSummary)
     {
-        if (State.Settled.HasRoomFor(first, end) && (isSummary || State.Ledger.NextNoted(first, end) == end))
+        for (int from = first; from < end; from = isSummary ? end : State.Ledger.NextFree(from))
         {
-            if (!isSummary)
-            {
-                State.Ledger.NoteSent(first, end);
-            }
-
-            State.Settled.Add(first, end);
-            Settle(first, end, true);
+            int to = isSummary ? end : State.Ledger.NextNoted(from, end);
+            State.Settled.Add(from, to);
+            TakeSettled(from, to);
+            from = to;
         }
     }
 
-    public LedgerTotals Expected(int first, int end)
+    /// <summary>What the totals of a range should be.</summary>
+    public string Expected(int first, int end)
     {
-        LedgerTotals totals = new() { Taken = end - first };
+        int[] counts = new int[GapEntry.Causes + 2];
         for (int sample = first; sample < end; sample++)
         {
-            switch (_causes[sample])
-            {
-                case GapCause.Thinned: totals.Thinned++; break;
-                case GapCause.Evicted: totals.Evicted++; break;
-                case GapCause.Unreadable: totals.Unreadable++; break;
-                case GapCause.NotStored: totals.NotStored++; break;
-                default: _ = _settled[sample] ? totals.Sent++ : totals.Waiting++; break;
-            }
+            counts[_causes[sample] is { } cause ? (int)cause : _settled[sample] ? GapEntry.Causes : GapEntry.Causes + 1]++;
         }
 
-        return totals;
+        int leftOut = counts[(int)GapCause.LeftOut];
+        return Text(end - first - leftOut, counts[GapEntry.Causes], counts[GapEntry.Causes + 1], counts, leftOut);
     }
 
     /// <summary>All but the number of summaries.</summary>
-    public static string Text(LedgerTotals totals) =>
-        $"{totals.Taken} = {totals.Sent} sent + {totals.Waiting} waiting + {totals.Thinned} thinned + {totals.Evicted} evicted" +
-        $" + {totals.Unreadable} unreadable + {totals.NotStored} not stored";
+    public static string Text(LedgerTotals totals) => Text(
+        totals.Taken,
+        totals.Sent,
+        totals.Waiting,
+        [totals.Thinned, totals.Evicted, totals.Unreadable, totals.NotStored, 0, totals.Unknown],
+        totals.LeftOut);
 
-    private void Note(int first, int end, GapCause cause)
+    private static string Text(int taken, int sent, int waiting, int[] causes, int leftOut) =>
+        $"{taken} = {sent} sent + {waiting} waiting + {causes[0]} thinned + {causes[1]} evicted + {causes[2]} unreadable" +
+        $" + {causes[3]} not stored" + (causes[5] > 0 ? $" + {causes[5]} unknown" : "") + (leftOut > 0 ? $", {leftOut} left out" : "");
+
+    // A final cause stays what it is. Of what was not noted for want of room only the ledger knows.
+    private void Note(int first, int end, GapCause cause, bool isPartial)
     {
-        WasFull |= State.Ledger.Count == GapLedger.EntriesMax;
         for (int sample = first; sample < end; sample++)
         {
-            _causes[sample] = _settled[sample] ? _causes[sample] : cause;
+            if (!_settled[sample] && _causes[sample] is null or GapCause.Thinned)
+            {
+                bool isNoted = !isPartial || State.Ledger.NextNoted(sample, sample + 1) == sample;
+                _causes[sample] = !isNoted ? _causes[sample] : isPartial ? CauseOf(sample) : cause;
+                WasFull |= !isNoted;
+            }
         }
     }
 
-    private void Settle(int first, int end, bool hasRoom)
+    private GapCause? CauseOf(int sample)
     {
-        for (int sample = first; hasRoom && sample < end; sample++)
+        LedgerTotals totals = State.Ledger.Account(sample, sample + 1);
+        return totals.Thinned > 0 ? GapCause.Thinned
+            : totals.Evicted > 0 ? GapCause.Evicted
+            : totals.Unreadable > 0 ? GapCause.Unreadable
+            : totals.NotStored > 0 ? GapCause.NotStored
+            : totals.Unknown > 0 ? GapCause.Unknown
+            : totals.LeftOut > 0 ? GapCause.LeftOut
+            : null;
+    }
+
+    // Nothing but the range may be settled; how much of it is, if there are too many islands, is the settled samples' affair.
+    private int TakeSettled(int first, int end)
+    {
+        int count = 0;
+        for (int sample = 0; sample < Taken; sample++)
         {
-            _settled[sample] = true;
+            bool isSettled = State.Settled.Covers(sample, sample + 1);
+            if (isSettled != _settled[sample])
+            {
+                Assert.True(isSettled && sample >= first && sample < end, $"{sample} became settled: {isSettled}");
+                _settled[sample] = true;
+                count++;
+            }
         }
+
+        return count;
     }
 }

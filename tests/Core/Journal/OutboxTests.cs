@@ -1,6 +1,7 @@
 using UlmEdge.Core;
 using UlmEdge.Core.Batches;
 using UlmEdge.Core.Journal;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Tests.Core.Journals;
@@ -11,9 +12,15 @@ public class OutboxTests
     private readonly JournalBench _bench = new();
     private readonly NodeCounters _counters = new();
     private readonly Outbox _outbox;
+    private readonly FakeWorld _world = new() { ClockIsSet = false };
+    private readonly BootClock _clock;
     private long _nowMs = 1_000;
 
-    public OutboxTests() => _outbox = NewOutbox();
+    public OutboxTests()
+    {
+        _clock = new BootClock(_world, 0, 0, _bench);
+        _outbox = NewOutbox();
+    }
 
     [Fact]
     public void Batches_go_to_flash_at_once()
@@ -68,7 +75,46 @@ public class OutboxTests
         Append(5);
         Assert.Equal((0, false), (_outbox.Acknowledge(4711, 0, 10, false), _outbox.AllowsOvertaking));
         Assert.Equal(10, _outbox.Acknowledge(99, 0, 10, false));
-        Assert.Equal((5, 0, long.MaxValue), (_outbox.WaitingSamples, _outbox.SettledUpTo, _outbox.Tick(_nowMs)));
+        Assert.Equal((5, 0), (_outbox.WaitingSamples, _outbox.SettledUpTo));
+        Assert.Equal(_nowMs + Limits.RefusedRetryMs, _outbox.Tick(_nowMs)); // It may come to its senses.
+    }
+
+    [Fact]
+    public void Back_to_the_flash_once_it_takes_writes_and_nothing_waits_in_memory()
+    {
+        GiveUp();
+        Append(10);
+        _bench.Flash.RefusesWrites = false;
+        Wait(Limits.RefusedRetryMs);
+        Assert.True(_outbox.IsInMemory); // What waits may be under way under its epoch.
+        Assert.True(_outbox.ReachedEnd);
+        _outbox.Acknowledge(99, 0, 20, false);
+        _bench.Flash.RefusesWrites = true;
+        Wait(Limits.RefusedRetryMs);
+        Assert.True(_outbox.IsInMemory);
+        _bench.Flash.RefusesWrites = false;
+        Wait(Limits.RefusedRetryMs);
+        Assert.Equal((false, 4711, 10), (_outbox.IsInMemory, _outbox.Epoch, _outbox.NextSample));
+        Assert.Contains((NodeEvent.FlashBack, 4711), _bench.Events);
+        Append(10);
+        Assert.Equal((20, 20), (_bench.Journal.NextSample, _outbox.WaitingSamples));
+        Assert.Equal(0, _outbox.Acknowledge(99, 10, 20, false));
+    }
+
+    [Fact]
+    public void What_waited_in_memory_gets_its_date_when_it_is_stored()
+    {
+        _bench.TimesAreUnix = false;
+        _bench.Flash.RefusesWrites = true;
+        Append(10);
+        _world.ClockIsSet = true;
+        _clock.Tick(0);
+        Assert.True(_clock.IsSet);
+        _bench.Flash.RefusesWrites = false;
+        Wait(Limits.RefusedRetryMs);
+        Assert.True(_bench.TryRead(0));
+        Assert.True(_bench.Read.TimesAreUnix);
+        Assert.Equal(_clock.FirstOffsetSeconds + 60, _bench.Read.TimesSeconds[1]);
     }
 
     [Fact]
@@ -140,7 +186,19 @@ public class OutboxTests
         Assert.Contains(_bench.Segments, name => !name.EndsWith(".0"));
     }
 
-    private Outbox NewOutbox() => new(_bench.Journal, _bench, _bench, _counters);
+    private void GiveUp()
+    {
+        Append(10);
+        _bench.Flash.RefusesWrites = true;
+        _bench.NextEpoch = 99;
+        Append(10);
+        while (!_outbox.IsInMemory)
+        {
+            Wait(Limits.RefusedRetryMs);
+        }
+    }
+
+    private Outbox NewOutbox() => new(_bench.Journal, _clock, _bench, _bench, _counters);
 
     private void Append(int rows)
     {

@@ -1,4 +1,3 @@
-using CsCheck;
 using UlmEdge.Core;
 using UlmEdge.Core.Batches;
 using UlmEdge.Core.Journal;
@@ -40,7 +39,9 @@ public class RecoveryTests
         _bench.Open();
         Assert.Equal(4711, _bench.Journal.Epoch);
         Assert.True(_bench.Journal.NextSample >= 2000);
-        Assert.Equal((first, _bench.Journal.NextSample - first), (_bench.Account().Waiting, _bench.Account().Unreadable));
+        Assert.Equal((first, 10), (_bench.Account().Waiting, _bench.Account().Unreadable)); // The slot knew of so many.
+        Assert.Equal((Limits.LostTailSamples, first + 10), (_bench.Account().LeftOut, _bench.Account().Taken));
+        Assert.Contains((NodeEvent.NumbersLeftOut, Limits.LostTailSamples), _bench.Events);
         int next = _bench.Journal.NextSample;
         Assert.Equal(next, _bench.Open().NextSample); // It is not lost once more.
         Assert.True(_bench.Append(10));
@@ -127,33 +128,60 @@ public class RecoveryTests
     }
 
     [Fact]
-    public void Another_node_s_journal_is_not_continued()
+    public void Without_slots_it_is_not_known_why_what_is_settled_is()
     {
-        _bench.AppendUntil(100);
-        _bench.NodeId = "donau-08";
-        _bench.NextEpoch = 99;
+        _bench.AppendUntil(1000);
+        _bench.Journal.Acknowledge(0, 200);
+        _bench.AppendUntil(1010);
+        DeleteSlots();
         _bench.Open();
-        Assert.Equal((99, 1, 0, 0), (_bench.Journal.Epoch, _bench.Journal.Boot, _bench.Journal.NextSample, _bench.Journal.SegmentCount));
-        Assert.Contains((NodeEvent.JournalForeign, 1), _bench.Events);
-        Assert.Contains((NodeEvent.JournalFormatted, 99), _bench.Events);
-        Assert.Empty(_bench.Segments);
+        Assert.Equal((200, 0, 810), (_bench.Account().Unknown, _bench.Account().Sent, _bench.Account().Waiting));
+        int leftOut = Limits.LostTailSamples * Limits.SegmentsMax;
+        Assert.Equal((1010, leftOut), (_bench.Account().Taken, _bench.Account().LeftOut));
+        string before = _bench.AccountText();
+        _bench.Open(); // Once is enough.
+        Assert.Equal(before, _bench.AccountText());
     }
 
     [Fact]
-    public void A_segment_of_another_epoch_goes()
+    public void A_flash_that_cannot_say_what_it_holds_is_asked_for_each_name()
     {
-        _bench.AppendUntil(100);
-        JournalBench other = new() { NextEpoch = 5 };
-        other.Flash.Plant("cursor.0", null);
-        other.Flash.Plant("cursor.1", null);
-        other.Open();
-        other.AppendUntil(1000);
-        _bench.Flash.Plant("j0000009.0", other.Flash.Files["j0000001.0"]); // Its header says 1: salvaged by its records, if at all.
-        _bench.Flash.Plant("j0000002.0", other.Flash.Files["j0000002.0"]);
-        _bench.Open();
-        Assert.Equal(100, _bench.Waiting().Sum(batch => batch.SampleCount));
-        Assert.Equal(["j0000001.0"], _bench.Segments);
-        Assert.Contains((NodeEvent.JournalForeign, 2), _bench.Events);
+        JournalBench whole = ThinnedLazily.Value.Branch();
+        whole.Open();
+        RefusingStore store = new(ThinnedLazily.Value.Branch().Flash) { RefusesLists = true };
+        Journal journal = new(store, whole.NodeId, whole, whole, whole.SegmentsMax);
+        Assert.True(journal.IsUsable);
+        Assert.Equal(
+            (whole.Journal.NextSample, whole.Journal.SegmentCount, whole.Journal.UnsettledCount),
+            (journal.NextSample, journal.SegmentCount, journal.UnsettledCount));
+    }
+
+    [Fact]
+    public void A_flash_that_cannot_say_what_it_holds_and_has_no_slots_is_a_new_one()
+    {
+        RefusingStore store = new(new SimulatedFlash()) { RefusesLists = true };
+        Journal journal = new(store, "donau-07", _bench, _bench, 8);
+        Assert.True(journal.IsUsable);
+        Assert.Equal((1, 0), (journal.Boot, journal.NextSample));
+    }
+
+    [Fact]
+    public void A_cut_between_a_result_s_ledger_and_its_deletions_leaves_files_that_go_later()
+    {
+        JournalBench bench = new(8);
+        while (bench.Segments.All(name => name.EndsWith(".0")))
+        {
+            bench.Append(10);
+            bench.Journal.Work();
+        }
+
+        int before = bench.Segments.Length;
+        JournalBench after = bench.Branch();
+        after.Open();
+        Assert.Equal(before, after.Segments.Length); // Listed, until the ledger is in flash.
+        after.Work();
+        Assert.True(after.Segments.Length < before);
+        after.AssertSamples(bench.Journal.NextSample, 0);
     }
 
     [Fact]
@@ -189,65 +217,6 @@ public class RecoveryTests
         Assert.Equal((3000 - expected, expected), (waiting, _bench.Account().Unreadable));
         Assert.Equal(expected, _bench.Events.Where(e => e.What == NodeEvent.SamplesUnreadable).Sum(e => e.Detail));
     }
-
-    [Fact]
-    public void An_older_or_newer_format_is_none_of_ours()
-    {
-        _bench.AppendUntil(1000);
-        foreach (string name in _bench.Flash.Files.Keys.ToArray())
-        {
-            byte[] file = [.. _bench.Flash.Files[name]];
-            file[2] += (byte)(name[0] == 'j' ? 0x10 : 1);
-            int end = name[0] == 'j' ? file[3] - 4 : file.Length - 4;
-            BitConverter.GetBytes(Crc32.Compute(file, 0, end)).CopyTo(file, end);
-            _bench.Flash.Plant(name, file);
-        }
-
-        _bench.NextEpoch = 99;
-        _bench.Open();
-        Assert.Equal((99, 0), (_bench.Journal.Epoch, _bench.Journal.NextSample));
-        Assert.Contains(_bench.Events, e => e.What == NodeEvent.JournalForeign);
-        Assert.True(_bench.Append(10));
-    }
-
-    [Fact]
-    public void Random_bytes_in_all_files_are_survived() => Gen.Select(Gen.Byte.Array[0, 5000].Array[6], Gen.Bool).Sample((files, keepsMagic) =>
-    {
-        JournalBench bench = new();
-        string[] names = ["cursor.0", "cursor.1", "j0000001.0", "j0000002.1", "j0000003.2", "j0000004.3"];
-        for (int i = 0; i < names.Length; i++)
-        {
-            byte[] magic = names[i][0] == 'j' ? "UJ\u0010"u8.ToArray() : "UC\u0001"u8.ToArray();
-            bench.Flash.Plant(names[i], keepsMagic ? [.. magic, .. files[i]] : files[i]);
-        }
-
-        bench.Open();
-        Assert.True(bench.Journal.IsUsable);
-        bench.AppendUntil(bench.Journal.NextSample + 300);
-        Assert.Equal(300, bench.Waiting().Sum(batch => batch.SampleCount));
-    });
-
-    [Fact]
-    public void A_mutated_journal_starts_adds_up_and_drains() =>
-        Gen.Select(Gen.Int[0, 10_000], Gen.Select(Gen.Int[0, 100], Gen.Int[0, 9], Gen.Int[0, 5_000]).Array[1, 6]).Sample((seed, changes) =>
-        {
-            JournalBench bench = ThinnedLazily.Value.Branch();
-            Random random = new(seed);
-            foreach ((int file, int what, int place) in changes)
-            {
-                Mutate(bench.Flash, bench.Flash.Files.Keys.ElementAt(file % bench.Flash.Files.Count), what, place, random);
-            }
-
-            bench.Open();
-            Assert.True(bench.Journal.IsUsable);
-            int next = bench.Journal.NextSample;
-            Assert.True(bench.Append(10));
-            bench.Drain();
-            LedgerTotals totals = bench.Account();
-            Assert.Equal(next + 10, totals.Sent + totals.Thinned + totals.Evicted + totals.Unreadable + totals.NotStored);
-            bench.Open();
-            Assert.Equal(next + 10, bench.Journal.NextSample);
-        }, iter: 300);
 
     [Fact]
     public void A_flash_that_refuses_to_be_read_at_boot_loses_nothing_and_is_left_alone()
@@ -297,7 +266,8 @@ public class RecoveryTests
             RefusingStore store = new(thinned.Flash.Copy()) { RefusesLook = look };
             Journal journal = new(store, thinned.NodeId, thinned, thinned, thinned.SegmentsMax);
             wasUsable = !store.HasRefused;
-            Assert.Equal(wasUsable, journal.IsUsable);
+            Assert.True(journal.IsUsable); // It is looked again.
+            Assert.Equal((4711, whole.Journal.NextSample), (journal.Epoch, journal.NextSample));
             JournalBench after = thinned.Branch();
             store.CopyTo(after.Flash);
             after.Open();
@@ -306,7 +276,8 @@ public class RecoveryTests
         }
     }
 
-    private static readonly Lazy<JournalBench> ThinnedLazily = new(Thinned);
+    /// <summary>A journal of all levels; to be branched.</summary>
+    internal static readonly Lazy<JournalBench> ThinnedLazily = new(Thinned);
 
     private static JournalBench Thinned()
     {
@@ -329,43 +300,6 @@ public class RecoveryTests
             FirstSample = result.EndSample - 1, EndSample = result.EndSample - 1,
         };
         return file[..header.Write(file)];
-    }
-
-    private static void Mutate(SimulatedFlash flash, string name, int what, int place, Random random)
-    {
-        byte[] file = [.. flash.Files[name]];
-        switch (what)
-        {
-            case 0:
-                flash.Plant(name, null);
-                return;
-            case 1:
-                file = [];
-                break;
-            case 2:
-                file = file[..(place % (file.Length + 1))];
-                break;
-            case 3:
-                random.NextBytes(file.AsSpan(place % (file.Length + 1)));
-                break;
-            case 4:
-                flash.Plant($"j{1 + (place % 60):D7}.{place % 4}", file);
-                return;
-            case 5:
-                file = [.. flash.Files.Values.ElementAt(place % flash.Files.Count)];
-                break;
-            case 6 when file.Length > 40:
-                random.NextBytes(file.AsSpan(place % (file.Length - 8), 8));
-                break;
-            case 7 when file.Length == 0:
-                break;
-            default:
-                file = file.Length == 0 ? [7] : file;
-                file[place % file.Length] ^= (byte)(1 << (place % 8));
-                break;
-        }
-
-        flash.Plant(name, file);
     }
 
     private static int Sequence(byte[] slot) => (slot[3] << 24) | (slot[4] << 16) | (slot[5] << 8) | slot[6];

@@ -21,6 +21,9 @@ internal sealed class RefusingStore(SimulatedFlash flash) : IFileStore
     /// <summary>Whether deletions are refused, too.</summary>
     public bool RefusesDeletions { get; set; }
 
+    /// <summary>Whether it never says what it holds.</summary>
+    public bool RefusesLists { get; set; }
+
     public bool HasRefused { get; private set; }
 
     public int Changes => _changes;
@@ -58,7 +61,7 @@ internal sealed class RefusingStore(SimulatedFlash flash) : IFileStore
 
     public StoreResult Delete(string name) => RefusesDeletions ? StoreResult.Failed : flash.Delete(name);
 
-    public string[] List() => RefusesThisLook() ? null! : flash.List();
+    public string[] List() => RefusesLists || RefusesThisLook() ? null! : flash.List();
 
     private bool RefusesThisLook()
     {

@@ -63,7 +63,13 @@ public class SegmentHeaderTests
     });
 
     private static SegmentHeader Make(
-        uint node, uint checksum, int epoch, int level, (int First, int More) number, (int First, int Count) samples, (int First, int Length)[] settled)
+        uint node,
+        uint checksum,
+        int epoch,
+        int level,
+        (int First, int More) number,
+        (int First, int Count) samples,
+        (int First, int Length)[] settled)
     {
         SegmentHeader header = new()
         {

@@ -9,6 +9,7 @@ namespace UlmEdge.Tests.Core.Journals;
 public class SegmentScannerTests
 {
     private readonly SimulatedFlash _flash = new();
+    private readonly JournalState _state = new() { Epoch = 1_234_567 };
     private readonly Batch _batch = new();
 
     [Fact]
@@ -91,6 +92,89 @@ public class SegmentScannerTests
         Assert.Equal(RecordKind.None, scanner.Next(_batch));
     }
 
+    [Fact]
+    public void Samples_that_other_segments_hold_are_left_out() => Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70]).Sample((one, other) =>
+    {
+        (int first, int end) = (Math.Min(one, other), Math.Max(one, other));
+        byte[] content = Dense(10);
+        SegmentScanner scanner = new SegmentScannerTests().Open(content, first, end);
+        Batch batch = new();
+        int next = first;
+        while (scanner.Next(batch) == RecordKind.Batch)
+        {
+            Assert.Equal(next, batch.FirstSample);
+            Assert.Equal(
+                Enumerable.Range(next, batch.RowCount).Select(sample => (60L * sample, sample, -sample)),
+                Enumerable.Range(0, batch.RowCount).Select(row =>
+                    (batch.TimesSeconds[row], batch.Values[batch.CellAt(row, 0)], batch.Values[batch.CellAt(row, 2)])));
+            next = batch.EndSample;
+        }
+
+        Assert.Equal(Math.Max(first, Math.Min(end, 55)), next);
+    });
+
+    [Fact]
+    public void A_row_of_a_summary_that_reaches_across_a_border_is_left_out()
+    {
+        Batch batch = new() { WindowSeconds = 600, RowCount = 3, ChannelCount = 1, FirstSample = 100 };
+        for (int row = 0; row < 3; row++)
+        {
+            (batch.RowSamples[row], batch.TimesSeconds[row]) = (10, 600 * row);
+            (batch.Values[3 * row], batch.Reasons[(3 * row) + 1]) = (row, (byte)row);
+        }
+
+        batch.Keep(105, 130);
+        Assert.Equal((110, 2, 600L), (batch.FirstSample, batch.RowCount, batch.TimesSeconds[0]));
+        Assert.Equal((1, (byte)1), (batch.Values[0], batch.Reasons[1]));
+        batch.Keep(110, 125);
+        Assert.Equal((110, 1, 120), (batch.FirstSample, batch.RowCount, batch.EndSample));
+        batch.Keep(120, 125);
+        Assert.Equal(0, batch.RowCount);
+    }
+
+    [Fact]
+    public void Records_of_another_epoch_are_passed_over()
+    {
+        (byte[] content, _) = Records(3);
+        _state.Epoch = 5;
+        SegmentScanner scanner = Open(content);
+        Assert.Equal(RecordKind.None, scanner.Next(_batch));
+        Assert.False(scanner.SawDamage || scanner.Failed);
+    }
+
+    [Fact]
+    public void Of_batches_that_end_before_what_is_wanted_only_the_header_is_read()
+    {
+        SegmentScanner scanner = Open(Dense(10));
+        scanner.FromSample = 15;
+        for (int i = 0; i < 5; i++)
+        {
+            _batch.Values[0] = 999_999;
+            Assert.Equal(RecordKind.Batch, scanner.Next(_batch));
+            Assert.Equal(i * (i + 1) / 2, _batch.FirstSample);
+            Assert.Equal(999_999, _batch.Values[0]);
+        }
+
+        Assert.Equal(RecordKind.Batch, scanner.Next(_batch));
+        Assert.Equal((15, 15), (_batch.FirstSample, _batch.Values[0]));
+    }
+
+    // Batches of 1, 2, 3 … samples, which follow each other.
+    private static byte[] Dense(int count)
+    {
+        byte[] content = new byte[RecordCodec.BytesMax * count];
+        RecordCodec codec = new();
+        int length = 0;
+        for (int i = 0, next = 0; i < count; next += ++i)
+        {
+            Batch batch = Batches.OfWeather([.. Enumerable.Range(next, i + 1).Select(sample => (60L * sample, sample, 0, -sample))]);
+            batch.FirstSample = next;
+            length += codec.WriteBatch(batch, new SettledSamples(), content, length, content.Length);
+        }
+
+        return content[..length];
+    }
+
     private static (byte[] Content, int[] Starts) Records(int count)
     {
         byte[] content = new byte[RecordCodec.BytesMax * count];
@@ -100,7 +184,8 @@ public class SegmentScannerTests
         for (int i = 0; i < count; i++)
         {
             starts.Add(length);
-            Batch batch = Batches.OfWeather([.. Enumerable.Range(0, 1 + (i % 9)).Select(row => (1_000L + (60 * row), 2137 * row, i, 95_712))]);
+            IEnumerable<int> rows = Enumerable.Range(0, 1 + (i % 9));
+            Batch batch = Batches.OfWeather([.. rows.Select(row => (1_000L + (60 * row), 2137 * row, i, 95_712))]);
             batch.FirstSample = i;
             length += codec.WriteBatch(batch, new SettledSamples(), content, length, content.Length);
         }
@@ -108,11 +193,11 @@ public class SegmentScannerTests
         return (content[..length], [.. starts]);
     }
 
-    private SegmentScanner Open(byte[] content)
+    private SegmentScanner Open(byte[] content, int first = 0, int end = int.MaxValue)
     {
         _flash.Plant("j0000001.0", content);
-        SegmentScanner scanner = new(_flash);
-        scanner.Open(new Segment { Name = "j0000001.0", Length = content.Length }, 0);
+        SegmentScanner scanner = new(_flash, _state);
+        scanner.Open(new Segment { Name = "j0000001.0", Length = content.Length, FirstSample = first }, end);
         return scanner;
     }
 
