@@ -24,38 +24,6 @@ internal static class HousekeepingBugs
             "Settled.Add",
             Runs.ManyCuts),
         new(
-            "the ledger does not hear of an eviction",
-            "firmware/Core/Journal/Housekeeper.cs",
-            "int evicted = _state.GiveUp(oldest.FirstSample, end, GapCause.Evicted);",
-            "int evicted = 0;",
-            Runs.ManyCuts),
-        new(
-            "the ledger is not in flash before records rely on it",
-            "firmware/Core/Journal/Journal.cs",
-            """
-                        if (!_housekeeper.TryWriteLedger())
-                        {
-                            return false;
-                        }
-
-            """,
-            "",
-            Runs.ManyCuts),
-        new(
-            "a thinned stretch that is evicted stays thinned in the ledger",
-            "firmware/Core/Journal/GapLedger.cs",
-            """
-            sample < _entries[i].End && _entries[i].Cause != GapCause.Thinned)
-                            {
-                                sample = _entries[i].End;
-            """,
-            """
-            sample < _entries[i].End)
-                            {
-                                sample = _entries[i].End;
-            """,
-            Runs.ManyCuts),
-        new(
             "rewriting loses the clocks",
             "firmware/Core/Journal/Rewriter.cs",
             "                    CopyClock();",

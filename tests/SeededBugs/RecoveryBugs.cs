@@ -43,15 +43,6 @@ internal static class RecoveryBugs
             "",
             Runs.FewCuts),
         new(
-            "a slot's checksum is not compared",
-            "firmware/Core/Journal/CursorSlots.cs",
-            """
-
-                            && LittleEndian.ReadUInt32(_buffer, end) == Crc32.Compute(_buffer, 0, end);
-            """,
-            ";",
-            Runs.ManyCuts),
-        new(
             "a record's checksum is not compared",
             "firmware/Core/Journal/RecordCodec.cs",
             "if (LittleEndian.ReadUInt32(buffer, checksum) != ",
