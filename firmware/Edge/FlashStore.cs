@@ -134,15 +134,11 @@ namespace UlmEdge.Edge
         private static int ReadAll(FileStream file, byte[] buffer, int length)
         {
             int read = 0;
-            while (read < length)
+            int count = 1;
+            while (read < length && count > 0)
             {
-                int count = file.Read(buffer, read, length - read);
-                if (count <= 0)
-                {
-                    break;
-                }
-
-                read += count;
+                count = file.Read(buffer, read, length - read);
+                read += count > 0 ? count : 0;
             }
 
             return read;

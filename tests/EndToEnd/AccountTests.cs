@@ -58,7 +58,10 @@ public sealed class AccountTests
         await street.DrainAsync(TestContext.Current.CancellationToken);
         street.SwitchOff();
         StreetSummary summary = new(street, street.Clock.RealElapsed);
-        Assert.True(summary.ExitCode == 0, string.Join('\n', summary.Sentences()));
-        return street.Tally();
+        StreetTally tally = street.Tally();
+        Assert.True(
+            summary.ExitCode == 0 && tally.Samples == tally.Received,
+            string.Join('\n', summary.Sentences()));
+        return tally;
     }
 }

@@ -25,7 +25,8 @@ public sealed class FaultPlanTests
     [Fact]
     public void Some_worlds_have_none_and_no_world_has_all_kinds()
     {
-        IReadOnlyList<Fault>[] plans = [.. Enumerable.Range(0, 200).Select(seed => FaultPlan.Draw((ulong)seed, 5, 1, FaultIntensity.Usual))];
+        IReadOnlyList<Fault>[] plans =
+            [.. Enumerable.Range(0, 200).Select(seed => FaultPlan.Draw((ulong)seed, 5, 1, FaultIntensity.Usual))];
         Assert.Contains(plans, plan => plan.Count == 0);
         Assert.All(plans, plan => Assert.NotEqual(
             Enum.GetValues<FaultKind>().Length, plan.Select(fault => fault.Kind).Distinct().Count()));

@@ -14,8 +14,12 @@ public sealed class PackReaderTests
             [{"bn":"r/n/","bt":1795291200,"n":"batch","vs":"3.4.10.2"},
              {"n":"temp","u":"Cel","v":21.37},{"n":"press.q","v":1},{"n":"temp","u":"Cel","t":60,"v":21}]
             """);
-        Assert.Equal((3, 4, 10, 2, 0, true), (pack.Epoch, pack.Boot, pack.FirstSample, pack.SampleCount, pack.ThinnedSeconds, pack.IsDated));
-        Assert.Equal([(1795291200m, 10, 1), (1795291260m, 11, 1)], pack.Rows.Select(row => (row.Seconds, row.FirstSample, row.SampleCount)));
+        Assert.Equal(
+            (3, 4, 10, 2, 0, true),
+            (pack.Epoch, pack.Boot, pack.FirstSample, pack.SampleCount, pack.ThinnedSeconds, pack.IsDated));
+        Assert.Equal(
+            [(1795291200m, 10, 1), (1795291260m, 11, 1)],
+            pack.Rows.Select(row => (row.Seconds, row.FirstSample, row.SampleCount)));
         Assert.Equal([("temp", 21.37m), ("press.q", 1m)], pack.Rows[0].Values.Select(value => (value.Name, value.Value)));
     }
 
