@@ -22,6 +22,15 @@ public static class Bounds
         }
     }
 
+    /// <summary>Looks at the messages with samples that a connection has under way.</summary>
+    public static void CheckWindow(NodeWitness witness, int underWay, int window)
+    {
+        if (underWay > window)
+        {
+            witness.Break(Promise.Bounds, $"{underWay} messages are under way together, at most {window} may be");
+        }
+    }
+
     /// <summary>Looks at the flash.</summary>
     public static void CheckFlash(NodeWitness witness, SimulatedFlash flash, int segmentsMax)
     {

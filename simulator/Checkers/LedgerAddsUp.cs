@@ -47,6 +47,25 @@ public static class LedgerAddsUp
         }
     }
 
+    /// <summary>Looks at what was settled since the last call: what counts as sent has arrived by now, and not only in the end.</summary>
+    public static void CheckSettled(NodeWitness witness, Node node)
+    {
+        if (node.IsInMemory || witness.Of(node.Journal.Epoch) is not { } record)
+        {
+            return;
+        }
+
+        for (; record.SettledUpTo < node.Journal.SettledUpTo; record.SettledUpTo++)
+        {
+            int number = record.SettledUpTo;
+            if (record.At(number) is { HasArrived: false, HasArrivedUndated: false, HasArrivedInSummary: false }
+                && node.Journal.Account(number, number + 1).Sent == 1)
+            {
+                witness.Break(Promise.LedgerAddsUp, $"{record.Epoch}.{number} counts as sent, and has not arrived");
+            }
+        }
+    }
+
     private static void Check(NodeWitness witness, Node node, int first, int end)
     {
         LedgerTotals totals = node.Journal.Account(first, end);

@@ -17,7 +17,7 @@ public static class OrderAndTimes
         foreach (ReceivedRow row in pack.Rows)
         {
             TakenSample sample = record.At(row.FirstSample)!;
-            string? fault = pack.IsDated ? FaultInDate(sample, (long)row.Seconds) : FaultInUptime(sample, (long)row.Seconds);
+            string? fault = pack.IsDated ? FaultInDate(witness, sample, (long)row.Seconds) : FaultInUptime(sample, (long)row.Seconds);
             if (fault is not null)
             {
                 witness.Break(Promise.OrderAndTimes, $"{record.Epoch}.{row.FirstSample}: {fault}");
@@ -48,7 +48,7 @@ public static class OrderAndTimes
         }
     }
 
-    private static string? FaultInDate(TakenSample sample, long seconds)
+    private static string? FaultInDate(NodeWitness witness, TakenSample sample, long seconds)
     {
         if (sample.PublishedSeconds is { } before && before != seconds)
         {
@@ -58,6 +58,12 @@ public static class OrderAndTimes
         if (sample.HasArrivedUndated)
         {
             return "it was published without a date, and has one now";
+        }
+
+        // Also who is misled knows that: only what was taken before the time was learned may lie below, by no more than a boot.
+        if (seconds < witness.FloorSeconds - (sample.Boot.Uptime.At(witness.WorldMs) / 1000))
+        {
+            return $"its time is {seconds}, and no time before {witness.FloorSeconds} is to be believed";
         }
 
         sample.PublishedSeconds = seconds;

@@ -67,6 +67,11 @@ internal sealed class DamageBase
         life.Boot();
         life.Live(StepsMin + (int)(SeededNumbers.Bits((ulong)seed, 4) % (StepsMax - StepsMin)));
         life.Heal();
+        while (life.Journal!.Work())
+        {
+            // At rest: a cut in the middle of a rewriting is for cuts, and two misfortunes at once need not be survived.
+        }
+
         SimulatedFlash sound = flash.Copy();
         sound.CapacityBytes = CapacityBytes;
         return (sound, model);

@@ -10,6 +10,9 @@ public sealed record EpochRecord(int Epoch, bool IsInMemory)
     /// <summary>All numbers below this one are durable, by the node's own word or by what a later boot found.</summary>
     public int DurableUpTo { get; set; }
 
+    /// <summary>All numbers below this one are settled, and it was checked why.</summary>
+    public int SettledUpTo { get; set; }
+
     /// <summary>One after the highest number that was taken.</summary>
     public int Count => _samples.Count;
 

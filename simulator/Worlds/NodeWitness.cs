@@ -18,6 +18,9 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     /// <summary>World time, for what there is to say.</summary>
     public long WorldMs { get; set; }
 
+    /// <summary>A time of day before this one is none.</summary>
+    public long FloorSeconds { get; init; }
+
     /// <summary>Samples taken.</summary>
     public long Taken { get; private set; }
 

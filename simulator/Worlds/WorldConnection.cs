@@ -38,6 +38,9 @@ internal sealed class WorldConnection(
         Die,
     }
 
+    /// <summary>Messages with samples of which the node does not know yet whether they have arrived.</summary>
+    public int UnderWay => _letters.Values.Count(letter => letter.Topic.EndsWith("/json", StringComparison.Ordinal));
+
     /// <summary>Whether the broker can be reached by what is under way.</summary>
     private bool IsCut => surroundings.Has(FaultKind.WifiLoss) || surroundings.Has(FaultKind.BrokerDown);
 

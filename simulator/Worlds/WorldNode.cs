@@ -39,7 +39,7 @@ internal sealed class WorldNode
         ulong seed = SeededNumbers.Derive((ulong)plan.Seed, place.Id);
         _configuration = WorldConfiguration.Draw(plan, place.Id);
         _checks = new SeededEntropy(SeededNumbers.Derive(seed, "checks"));
-        Witness = new NodeWitness(place.Id, verdict);
+        Witness = new NodeWitness(place.Id, verdict) { FloorSeconds = _configuration.TimeFloorUnixSeconds };
         _courier = new Courier(_configuration.Root, Witness, () => Running?.Node);
         _hardware = new WorldHardware(plan, seed, weather, place);
         _acts = new FaultActs(this, _hardware, _agenda);
@@ -188,6 +188,8 @@ internal sealed class WorldNode
         }
 
         Bounds.CheckMemory(Witness, run.Node);
+        Bounds.CheckWindow(Witness, run.UnderWay, _configuration.Window);
+        LedgerAddsUp.CheckSettled(Witness, run.Node);
         if (_worldMs >= _nextHourMs)
         {
             Check(run.Node);

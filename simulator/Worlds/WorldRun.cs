@@ -19,6 +19,7 @@ internal sealed class WorldRun
     private readonly Heap _heap;
     private readonly Uptime _uptime;
     private readonly WorldBoot _boot;
+    private readonly bool _wasMisled;
     private long _wakeUptimeMs;
 
     /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
@@ -53,10 +54,16 @@ internal sealed class WorldRun
         };
         Node = new Node(configuration, ports, [_sensor]);
         _boot = new WorldBoot(Node.Boot, _uptime);
+        // An earlier boot believed in a time to come: then this one disbelieves the right time, and may fall for the same again.
+        long trueSeconds = (plan.StartUnixMs + worldMs) / 1000;
+        _wasMisled = Node.Journal.KnownUnixSeconds > trueSeconds + Limits.TimeFloorSlackSeconds;
     }
 
     /// <summary>The node.</summary>
     public Node Node { get; }
+
+    /// <summary>Messages with samples that are under way.</summary>
+    public int UnderWay => _connection.UnderWay;
 
     /// <summary>World time at which it wants to be called.</summary>
     public long WakeMs => _uptime.WorldMsAt(_wakeUptimeMs);
@@ -67,7 +74,7 @@ internal sealed class WorldRun
         long uptimeMs = Math.Max(_uptime.At(worldMs), 0);
         _clock.AdvanceTo(uptimeMs);
         _connection.AdvanceTo(uptimeMs);
-        _boot.IsMisled = !_clock.IsTrustworthy;
+        _boot.IsMisled = _wasMisled || !_clock.IsTrustworthy;
         _boot.LongestGapMs = _clock.LongestGapMs;
         _board.WorldUs = Math.Max(_board.WorldUs, worldMs * 1000);
     }

@@ -55,6 +55,28 @@ namespace UlmEdge.Core.Journal
                 i = -1; // The list has changed: look again from its start.
             }
 
+            return TryBound();
+        }
+
+        // A segment that was replaced in part begins where the result ends, but only if there is all of the result.
+        private bool TryBound()
+        {
+            for (int i = 0; i + 1 < _segments.Count; i++)
+            {
+                Segment segment = _segments.At(i);
+                if (segment.Level == SegmentLevel.AsWritten || _segments.At(i + 1).FirstSample >= segment.EndSample)
+                {
+                    continue;
+                }
+
+                if (_store.ReadAt(segment.Name, 0, _file, out int length) != StoreResult.Done)
+                {
+                    return false;
+                }
+
+                segment.EndSample = IsComplete(segment, length) ? segment.EndSample : segment.FirstSample;
+            }
+
             return true;
         }
 
@@ -64,11 +86,15 @@ namespace UlmEdge.Core.Journal
                 && segment.Number >= rewritten.Number && segment.LastNumber <= rewritten.LastNumber;
         }
 
+        private bool IsComplete(Segment segment, int length)
+        {
+            return length >= segment.RecordsOffset
+                && Crc32.Compute(_file, segment.RecordsOffset, length - segment.RecordsOffset) == segment.ContentChecksum;
+        }
+
         private bool TryResolve(Segment rewritten, int length)
         {
-            bool isComplete = length >= rewritten.RecordsOffset
-                && Crc32.Compute(_file, rewritten.RecordsOffset, length - rewritten.RecordsOffset) == rewritten.ContentChecksum;
-            if (!isComplete)
+            if (!IsComplete(rewritten, length))
             {
                 _segments.Remove(rewritten);
                 Doomed.Add(rewritten.Name);
