@@ -39,6 +39,15 @@ public sealed class SoakCommand
     {
         bool isOne = result.GetResult(_seed) is { Implicit: false };
         int seed = result.GetValue(_seed);
+        if (result.GetValue(_weather)?.Summary is { } summary)
+        {
+            double recordedDays = TimeSpan.FromMilliseconds(summary.LastUnixMs - summary.FirstUnixMs).TotalDays;
+            if (recordedDays < result.GetValue(_days))
+            {
+                throw new WrongInputException($"--days {result.GetValue(_days)} is more than the {(int)recordedDays} days of the recording");
+            }
+        }
+
         return new SoakOptions(
             isOne ? new SeedRange(seed, seed) : result.GetValue(_seeds)!,
             result.GetValue(_days),
@@ -62,14 +71,6 @@ public sealed class SoakCommand
         if (!isOne && result.GetResult(_only) is { Implicit: false })
         {
             result.AddError("--only picks faults of one world's plan: give --seed, too");
-        }
-
-        TimeSpan? recorded = Weather(result)?.Summary is { } summary
-            ? TimeSpan.FromMilliseconds(summary.LastUnixMs - summary.FirstUnixMs)
-            : null;
-        if (recorded is { } span && span.TotalDays < result.GetValue(_days))
-        {
-            result.AddError($"--days {result.GetValue(_days)} is more than the {span.TotalDays:F0} days of the recording");
         }
     }
 
