@@ -73,16 +73,4 @@ public sealed class SoakCommand
             result.AddError("--only picks faults of one world's plan: give --seed, too");
         }
     }
-
-    private RecordedWeather? Weather(CommandResult result)
-    {
-        try
-        {
-            return result.GetValue(_weather);
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // There is a complaint about it already.
-        }
-    }
 }
