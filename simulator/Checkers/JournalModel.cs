@@ -28,6 +28,9 @@ public sealed class JournalModel
     /// <summary>The epoch, or 0 before the first boot.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>Whether the power went when a full flash had let its oldest segment go, and had no block left to say why.</summary>
+    public bool LostCause { get; set; }
+
     /// <summary>The boots so far.</summary>
     public IReadOnlyList<PromisedBoot> Boots => _boots;
 
@@ -117,6 +120,7 @@ public sealed class JournalModel
         Count = Count,
         Durable = Durable,
         Epoch = Epoch,
+        LostCause = LostCause,
         _samples = _samples.AsSpan(0, Count).ToArray(),
         _values = _values.AsSpan(0, Count * ChannelsMax).ToArray(),
         _reasons = _reasons.AsSpan(0, Count * ChannelsMax).ToArray(),

@@ -26,7 +26,7 @@ public static class LedgerPromise
             }
 
             firstDelivered = delivery == Delivery.None ? firstDelivered : Math.Min(first, firstDelivered);
-            string? fault = FaultInRun(fate, delivery, journal.Account(first, end), first > firstDelivered);
+            string? fault = FaultInRun(fate, delivery, journal.Account(first, end), first > firstDelivered, model.LostCause);
             if (fault is not null)
             {
                 return $"samples {first} to {end - 1}: {fault}";
@@ -38,7 +38,7 @@ public static class LedgerPromise
         return FaultInRanges(journal);
     }
 
-    private static string? FaultInRun(SampleFate fate, Delivery delivery, LedgerTotals totals, bool isLater)
+    private static string? FaultInRun(SampleFate fate, Delivery delivery, LedgerTotals totals, bool isLater, bool lostCause)
     {
         if ((fate & SampleFate.Dropped) != 0)
         {
@@ -57,7 +57,7 @@ public static class LedgerPromise
         {
             Delivery.Plain => totals.Waiting == totals.Taken ? null : $"they wait, but {Text(totals)}",
             Delivery.Summary => totals.Thinned == totals.Taken ? null : $"they wait in summaries, but {Text(totals)}",
-            _ when totals.Evicted != totals.Taken => $"they were durable and are lost: {Text(totals)}",
+            _ when totals.Evicted + (lostCause ? totals.Unreadable : 0) != totals.Taken => $"they were durable and are lost: {Text(totals)}",
             _ => isLater ? "they were evicted, but older ones were not" : null,
         };
     }

@@ -16,6 +16,8 @@ public sealed class JournalLife(
     private const int InFlightMax = 4;
     private const int RefusalSteps = 8;
 
+    private const int StepsToRoom = 40;
+
     private readonly SeededEntropy _chance = new(seed);
     private readonly SampleSource _source = new(plan, new SeededEntropy(~seed));
     private readonly Batch _batch = new();
@@ -132,6 +134,11 @@ public sealed class JournalLife(
         }
 
         bool isDurable = journal.Append(_batch);
+        for (int i = 0; i < StepsToRoom && !isDurable && journal.Work(); i++)
+        {
+            // There may be no room: as on a board, the housekeeper has its time before the batch is given again.
+        }
+
         model.Appended(_batch, isDurable);
         _isPending = !isDurable;
         _next = isDurable ? _batch.EndSample : _next;

@@ -92,7 +92,9 @@ public sealed class CutsTally(int seed, int steps, int depth)
             if (flash.Fork(change, Ways[i], (int)operation) is { } fork)
             {
                 Cuts++;
-                Recover(fork, model.Copy(), $"{where} ({Ways[i]})", round, SeededNumbers.Bits(path, (operation * Ways.Length) + i));
+                JournalModel then = model.Copy();
+                then.LostCause |= change.Content is null && flash.UsedBytes + SimulatedFlash.BlockBytes > flash.CapacityBytes;
+                Recover(fork, then, $"{where} ({Ways[i]})", round, SeededNumbers.Bits(path, (operation * Ways.Length) + i));
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class WorldLink(Surroundings surroundings) : INetworkLink
     {
         get
         {
-            if (surroundings.Has(FaultKind.WifiLoss))
+            if (surroundings.Has(FaultKind.WifiLoss) && _joinedMs != long.MaxValue)
             {
                 surroundings.Note(FaultKind.WifiLoss);
                 _joinedMs = long.MaxValue;

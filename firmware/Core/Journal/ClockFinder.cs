@@ -33,7 +33,8 @@ namespace UlmEdge.Core.Journal
         /// <returns>True when it is known whether there is one; else ask again.</returns>
         public bool TryFind(int boot, int sample)
         {
-            bool isSame = boot == _boot && sample >= _from && (_isKnown ? sample < _until : sample == _from);
+            // A search that began before the sample is not given up for it: what it finds may be its clock, too.
+            bool isSame = boot == _boot && sample >= _from && (!_isKnown || sample < _until);
             if (!isSame || (!_isKnown && _scanner.Segment == null))
             {
                 Begin(boot, sample);
@@ -48,7 +49,7 @@ namespace UlmEdge.Core.Journal
                 }
             }
 
-            return _isKnown;
+            return _isKnown && sample < _until; // Else it was the clock of earlier ones: the next call looks for this one's.
         }
 
         /// <summary>Starts over if the search stands in a segment that is about to change or to go.</summary>

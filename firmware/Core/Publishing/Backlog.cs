@@ -18,6 +18,7 @@ namespace UlmEdge.Core.Publishing
         private readonly ReadCursor _fresh = new ReadCursor();
         private ReadCursor _chosen;
         private ReadCursor _held;
+        private bool _isSearching;
         private int _epoch;
         private int _rewritings;
         private int _undatedUpTo;
@@ -86,8 +87,9 @@ namespace UlmEdge.Core.Publishing
             }
 
             NeedsTime = false;
+            _isSearching = false;
             _chosen = TryRead(_fresh) && TryDate(uptimeMs) ? _fresh
-                : uptimeMs >= _drainMs && TryRead(_old) && TryDate(uptimeMs) ? _old
+                : !_isSearching && uptimeMs >= _drainMs && TryRead(_old) && TryDate(uptimeMs) ? _old
                 : null;
             return _chosen != null;
         }
@@ -147,6 +149,7 @@ namespace UlmEdge.Core.Publishing
 
             if (!_journal.TryFindClock(Batch.Boot, Batch.FirstSample, out bool isSet, out long offsetSeconds))
             {
+                _isSearching = true; // Two searches at once would begin each other anew for ever.
                 return false;
             }
 
