@@ -28,7 +28,7 @@ public sealed class JournalModel
     /// <summary>The epoch, or 0 before the first boot.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Whether the power went when a full flash had let its oldest segment go, and had no block left to say why.</summary>
+    /// <summary>Whether the power went when a flash that takes no writes had let its oldest segment go, and could not say why.</summary>
     public bool LostCause { get; set; }
 
     /// <summary>The boots so far.</summary>

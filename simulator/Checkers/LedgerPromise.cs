@@ -49,7 +49,7 @@ public static class LedgerPromise
         if ((fate & SampleFate.Acknowledged) != 0)
         {
             bool mayWait = delivery == Delivery.Plain && (fate & SampleFate.Settled) == 0;
-            int known = totals.Sent + totals.Thinned + totals.Evicted + (mayWait ? totals.Waiting : 0);
+            int known = totals.Sent + totals.Thinned + totals.Evicted + (mayWait ? totals.Waiting : 0) + (lostCause ? totals.Unreadable : 0);
             return known == totals.Taken ? null : $"the broker has them, but {Text(totals)}, and they are delivered: {delivery}";
         }
 

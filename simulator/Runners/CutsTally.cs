@@ -93,7 +93,8 @@ public sealed class CutsTally(int seed, int steps, int depth)
             {
                 Cuts++;
                 JournalModel then = model.Copy();
-                then.LostCause |= change.Content is null && flash.UsedBytes + SimulatedFlash.BlockBytes > flash.CapacityBytes;
+                bool isFull = flash.UsedBytes + SimulatedFlash.BlockBytes > flash.CapacityBytes;
+                then.LostCause |= change.Content is null && (isFull || flash.RefusesWrites);
                 Recover(fork, then, $"{where} ({Ways[i]})", round, SeededNumbers.Bits(path, (operation * Ways.Length) + i));
             }
         }

@@ -50,7 +50,6 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
     {
         if (stop.IsCancellationRequested)
         {
-            loop.Stop();
             return;
         }
 
@@ -61,7 +60,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         }
 
         _tally.Add(result);
-        if (!result.Verdict.IsKept)
+        if (!result.Verdict.IsKept && !loop.IsStopped)
         {
             loop.Break(); // Lower seeds are still run: the lowest that fails is reported.
         }
