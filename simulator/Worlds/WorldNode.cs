@@ -71,6 +71,9 @@ internal sealed class WorldNode
     /// <summary>Power cuts so far.</summary>
     public long Cuts { get; private set; }
 
+    /// <summary>Is shown the node about every hour.</summary>
+    public Action<Node>? Looking { get; set; }
+
     /// <summary>World time.</summary>
     public long WorldMs => _worldMs;
 
@@ -199,6 +202,7 @@ internal sealed class WorldNode
     private void Check(Node node)
     {
         _nextHourMs = (_worldMs / HourMs * HourMs) + HourMs;
+        Looking?.Invoke(node);
         LedgerAddsUp.Check(Witness, node, _checks);
         Bounds.CheckFlash(Witness, Flash, _configuration.JournalSegments);
         if (_plan.Faults.Count == 0 && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_configuration))
