@@ -40,6 +40,7 @@ public static class LedgerPromise
 
     private static string? FaultInRun(SampleFate fate, Delivery delivery, LedgerTotals totals, bool isLater, bool lostCause)
     {
+        int gone = totals.Evicted + (lostCause ? totals.Unreadable : 0);
         if ((fate & SampleFate.Dropped) != 0)
         {
             bool isKept = totals.Waiting == totals.Taken && delivery == Delivery.Plain && (fate & SampleFate.Settled) == 0;
@@ -49,7 +50,7 @@ public static class LedgerPromise
         if ((fate & SampleFate.Acknowledged) != 0)
         {
             bool mayWait = delivery == Delivery.Plain && (fate & SampleFate.Settled) == 0;
-            int known = totals.Sent + totals.Thinned + totals.Evicted + (mayWait ? totals.Waiting : 0) + (lostCause ? totals.Unreadable : 0);
+            int known = totals.Sent + totals.Thinned + gone + (mayWait ? totals.Waiting : 0);
             return known == totals.Taken ? null : $"the broker has them, but {Text(totals)}, and they are delivered: {delivery}";
         }
 
@@ -57,7 +58,7 @@ public static class LedgerPromise
         {
             Delivery.Plain => totals.Waiting == totals.Taken ? null : $"they wait, but {Text(totals)}",
             Delivery.Summary => totals.Thinned == totals.Taken ? null : $"they wait in summaries, but {Text(totals)}",
-            _ when totals.Evicted + (lostCause ? totals.Unreadable : 0) != totals.Taken => $"they were durable and are lost: {Text(totals)}",
+            _ when gone != totals.Taken => $"they were durable and are lost: {Text(totals)}",
             _ => isLater ? "they were evicted, but older ones were not" : null,
         };
     }

@@ -44,7 +44,8 @@ public sealed class SoakCommand
             double recordedDays = TimeSpan.FromMilliseconds(summary.LastUnixMs - summary.FirstUnixMs).TotalDays;
             if (recordedDays < result.GetValue(_days))
             {
-                throw new WrongInputException($"--days {result.GetValue(_days)} is more than the {(int)recordedDays} days of the recording");
+                throw new WrongInputException(
+                    $"--days {result.GetValue(_days)} is more than the {(int)recordedDays} days of the recording");
             }
         }
 

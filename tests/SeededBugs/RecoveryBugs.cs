@@ -58,11 +58,11 @@ internal static class RecoveryBugs
             "a rewritten segment that is torn replaces its inputs",
             "firmware/Core/Journal/RewriteResolver.cs",
             """
-            isComplete = length >= rewritten.RecordsOffset
+            return length >= segment.RecordsOffset
                             && 
             """,
             """
-            isComplete = length >= rewritten.RecordsOffset
+            return length >= segment.RecordsOffset
                             || 
             """,
             Runs.ManyCuts),
