@@ -9,6 +9,8 @@ namespace UlmEdge.Simulator.Checkers;
 /// <summary>What arrives was taken: the same sample, digit by digit, durable before it was sent, or the summary of such samples.</summary>
 public static class NothingInvented
 {
+    private const int HourSeconds = 3600;
+
     private static readonly Quantity[] Order = [Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure];
 
     /// <summary>A pack has arrived.</summary>
@@ -29,7 +31,7 @@ public static class NothingInvented
 
         foreach (ReceivedRow row in pack.Rows)
         {
-            string? fault = pack.ThinnedSeconds > 0 ? FaultInSummary(record, row) : FaultInSample(record, pack, row);
+            string? fault = pack.ThinnedSeconds > 0 ? FaultInSummary(record, row, pack.ThinnedSeconds >= HourSeconds) : FaultInSample(record, pack, row);
             if (fault is not null)
             {
                 witness.Break(Promise.NothingInvented, $"{pack.Epoch}.{row.FirstSample}: {fault}");
@@ -69,7 +71,7 @@ public static class NothingInvented
         return row.Values.Count == sample.Readings.Length ? null : "there is more than was taken";
     }
 
-    private static string? FaultInSummary(EpochRecord record, ReceivedRow row)
+    private static string? FaultInSummary(EpochRecord record, ReceivedRow row, bool hours)
     {
         for (int i = 0; i < Order.Length; i++)
         {
@@ -88,7 +90,7 @@ public static class NothingInvented
                 }
             }
 
-            if (FaultInStatistics(row, i, count, count > 0 ? (decimal)sum / count : 0, least, most) is { } fault)
+            if (FaultInStatistics(row, hours, i, count, count > 0 ? (decimal)sum / count : 0, least, most) is { } fault)
             {
                 return fault;
             }
@@ -97,7 +99,8 @@ public static class NothingInvented
         return null;
     }
 
-    private static string? FaultInStatistics(ReceivedRow row, int quantity, int count, decimal mean, int least, int most)
+    private static string? FaultInStatistics(
+        ReceivedRow row, bool hours, int quantity, int count, decimal mean, int least, int most)
     {
         decimal? found = Value(row, NameOf(quantity) + ".mean");
         if (count == 0)
@@ -112,9 +115,13 @@ public static class NothingInvented
                 + "says something else";
         }
 
-        // A mean of rounded means is off by a unit at most.
+        // A mean of rounded means is off by a unit at most. That of ten-minute means is weighted by their samples, also those
+        // that have no value: if there are any, no more is known than that it lies between.
         decimal unit = Scaled(quantity, 1);
-        return found is { } value && Math.Abs(value - (mean * unit)) <= unit
+        bool isRough = hours && count < row.SampleCount;
+        return found is { } value && (isRough
+                ? value >= Scaled(quantity, least) && value <= Scaled(quantity, most)
+                : Math.Abs(value - (mean * unit)) <= unit)
             ? null
             : $"{NameOf(quantity)} was {mean * unit} in the mean, and the summary says {found}";
     }
