@@ -31,7 +31,9 @@ public static class NothingInvented
 
         foreach (ReceivedRow row in pack.Rows)
         {
-            string? fault = pack.ThinnedSeconds > 0 ? FaultInSummary(record, row, pack.ThinnedSeconds >= HourSeconds) : FaultInSample(record, pack, row);
+            string? fault = pack.ThinnedSeconds > 0
+                ? FaultInSummary(record, row, pack.ThinnedSeconds >= HourSeconds)
+                : FaultInSample(record, pack, row);
             if (fault is not null)
             {
                 witness.Break(Promise.NothingInvented, $"{pack.Epoch}.{row.FirstSample}: {fault}");
