@@ -219,7 +219,7 @@ public sealed class SimulatedFlash : IFileStore
                 _files.Set(name, kept);
                 break;
             case TornWrite.Prefix:
-                _files.Set(name, Joined(kept, content, chance.Next(length + 1)));
+                _files.Set(name, Joined(kept, content, chance.Next(length)));
                 break;
             case TornWrite.Garbage:
                 byte[] garbage = Joined(kept, content, length);

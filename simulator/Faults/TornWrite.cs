@@ -13,7 +13,7 @@ public enum TornWrite
     /// <summary>A new file exists and is empty; a file being replaced is empty; an append has done nothing.</summary>
     Emptied,
 
-    /// <summary>A part of the bytes arrived.</summary>
+    /// <summary>A part of the bytes arrived, never all.</summary>
     Prefix,
 
     /// <summary>The length is right; after a part of the bytes stands what stood there before, or anything.</summary>

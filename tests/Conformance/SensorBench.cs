@@ -8,6 +8,9 @@ namespace UlmEdge.Tests.Conformance;
 /// <summary>A sensor's binding, its virtual chip and the air around it, with the calls that the firmware's loop makes.</summary>
 public sealed class SensorBench
 {
+    private const byte HumidityRegister = 0xFD;
+    private const int HumidityCodeNeverWritten = 0x8000; // BME280 datasheet section 5.4.9.
+
     private readonly BenchBoard _board = new();
     private readonly ISensor _sensor;
     private readonly Reading[] _readings;
@@ -91,10 +94,17 @@ public sealed class SensorBench
     }
 
     /// <summary>Every quantity has a value, and it is the air's within the chip's resolution.</summary>
+    /// <remarks>One humidity has the code of a register that was never written: that one is given up, and must be.</remarks>
     public void AssertTrue(IReadOnlyList<Reading> readings)
     {
         for (int i = 0; i < readings.Count; i++)
         {
+            if (_sensor.Quantities[i] == Quantity.RelativeHumidity && HumidityCode() == HumidityCodeNeverWritten)
+            {
+                Assert.Equal(Absence.Implausible, readings[i].Absence);
+                continue;
+            }
+
             Assert.Equal(Absence.None, readings[i].Absence);
             AssertNotInvented(readings[i], i);
         }
@@ -118,6 +128,14 @@ public sealed class SensorBench
 
     public static void AssertAll(Absence expected, IReadOnlyList<Reading> readings) =>
         Assert.All(readings, reading => Assert.Equal(expected, reading.Absence));
+
+    private int HumidityCode()
+    {
+        var code = new byte[2];
+        Bus.Transfer(UptimeUs, _case.Address, [HumidityRegister], [], out _);
+        Bus.Transfer(UptimeUs, _case.Address, [], code, out _);
+        return (code[0] << 8) | code[1];
+    }
 
     // Resolution at oversampling x 1, 16 bits (BME280 datasheet tables 2 to 4): 0.005 degrees, 0.008 %RH, 2.6 Pa; and
     // half a unit of the reading's integer.
