@@ -12,8 +12,26 @@ namespace UlmEdge.App
         public static void Main()
         {
             ConsoleLog log = new ConsoleLog();
-            Node node = Startup.CreateNode(log);
+            Node node = null;
+            while (node == null)
+            {
+                try
+                {
+                    node = Startup.CreateNode(log);
+                }
+                catch (Exception e)
+                {
+                    Report(log, "the start is tried again after ", e);
+                    Thread.Sleep(Limits.BackoffMsMax);
+                }
+            }
+
             Booted(node);
+            Loop(node, log);
+        }
+
+        private static void Loop(Node node, ConsoleLog log)
+        {
             long wakeMs = 0;
             while (true)
             {
@@ -23,12 +41,24 @@ namespace UlmEdge.App
                 }
                 catch (Exception e)
                 {
-                    log.Say("the loop goes on after " + e.GetType().FullName);
+                    Report(log, "the loop goes on after ", e);
                     wakeMs = Environment.TickCount64 + Limits.BackoffMsMin;
                 }
 
                 long waitMs = wakeMs - Environment.TickCount64;
                 Thread.Sleep(waitMs > 0 ? (int)waitMs : 0);
+            }
+        }
+
+        private static void Report(ConsoleLog log, string what, Exception cause)
+        {
+            try
+            {
+                log.Say(what + cause.GetType().FullName);
+            }
+            catch (Exception)
+            {
+                // Even a sentence needs memory.
             }
         }
 

@@ -27,8 +27,7 @@ namespace UlmEdge.Edge
                         return StoreResult.TooLarge;
                     }
 
-                    length = ReadAll(file, buffer, (int)file.Length);
-                    return StoreResult.Done;
+                    return ReadAll(file, buffer, (int)file.Length, out length);
                 }
             }
             catch (Exception)
@@ -52,13 +51,13 @@ namespace UlmEdge.Edge
                 using (FileStream file = new FileStream(Volume + name, FileMode.Open, FileAccess.Read))
                 {
                     long rest = file.Length - position;
-                    if (rest > 0)
+                    if (rest <= 0)
                     {
-                        file.Seek(position, SeekOrigin.Begin);
-                        length = ReadAll(file, buffer, rest < buffer.Length ? (int)rest : buffer.Length);
+                        return StoreResult.Done;
                     }
 
-                    return StoreResult.Done;
+                    file.Seek(position, SeekOrigin.Begin);
+                    return ReadAll(file, buffer, rest < buffer.Length ? (int)rest : buffer.Length, out length);
                 }
             }
             catch (Exception)
@@ -131,17 +130,24 @@ namespace UlmEdge.Edge
             }
         }
 
-        private static int ReadAll(FileStream file, byte[] buffer, int length)
+        // A file that is shorter than its own length was refused: what came of it is no evidence.
+        private static StoreResult ReadAll(FileStream file, byte[] buffer, int wanted, out int length)
         {
-            int read = 0;
+            length = 0;
             int count = 1;
-            while (read < length && count > 0)
+            while (length < wanted && count > 0)
             {
-                count = file.Read(buffer, read, length - read);
-                read += count > 0 ? count : 0;
+                count = file.Read(buffer, length, wanted - length);
+                length += count > 0 ? count : 0;
             }
 
-            return read;
+            if (length < wanted)
+            {
+                length = 0;
+                return StoreResult.Failed;
+            }
+
+            return StoreResult.Done;
         }
     }
 }

@@ -31,6 +31,11 @@ namespace UlmEdge.Edge
                 _client = new MqttClient(_session.Host, _session.Port, false, null, null, MqttSslProtocols.None);
                 _client.MqttMsgPublished += OnPublished;
                 _client.ConnectionClosed += OnClosed;
+                if (_isClosed)
+                {
+                    return; // Given up while the name was looked up, perhaps for minutes: no connection that nobody waits for.
+                }
+
                 MqttReasonCode code = _client.Connect(
                     _session.ClientId,
                     _session.User,
@@ -48,10 +53,12 @@ namespace UlmEdge.Edge
             {
                 _link.Post(this, BrokerEventKind.Failed, 0);
             }
-
-            if (_isClosed)
+            finally
             {
-                Close(); // It was given up while it was under way.
+                if (_isClosed)
+                {
+                    Close(); // It was given up while it was under way.
+                }
             }
         }
 

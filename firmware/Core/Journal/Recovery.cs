@@ -16,15 +16,11 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentList _segments;
         private readonly CursorSlots _slots;
         private readonly IEventLog _log;
-        private readonly byte[] _file;
-        private readonly SegmentHeader _header = new SegmentHeader();
         private readonly SegmentScanner _scanner;
         private readonly RewriteResolver _resolver;
+        private readonly SegmentLoader _loader;
         private readonly Batch _batch = new Batch();
-        private readonly ArrayList _damaged = new ArrayList();
-        private int _foreignFiles;
         private int _boot;
-        private bool _isRefused;
 
         /// <summary>A recovery that has not begun.</summary>
         /// <param name="store">The flash.</param>
@@ -40,10 +36,10 @@ namespace UlmEdge.Core.Journal
             _state = state;
             _segments = segments;
             _slots = slots;
-            _file = file;
             _log = log;
             _scanner = new SegmentScanner(store, state);
             _resolver = new RewriteResolver(store, state, segments, file);
+            _loader = new SegmentLoader(store, state, segments, _scanner, file, _resolver.Doomed);
         }
 
         /// <summary>Names of files to be deleted once the state is in flash.</summary>
@@ -69,24 +65,24 @@ namespace UlmEdge.Core.Journal
             }
 
             _segments.Clear();
-            names = names ?? (hasState ? Probe() : new string[0]);
-            int epoch = EpochOf(names, nodeHash, hasState ? _state.Epoch : 0);
-            if (_isRefused)
+            if (!_loader.TryFind(names, nodeHash, hasState))
             {
                 return false;
             }
 
+            int epoch = _loader.Epoch;
             hasState &= epoch == 0 || epoch == _state.Epoch;
             if (!hasState)
             {
                 _state.Format(nodeHash, epoch > 0 ? epoch : 1 + entropy.Next(Limits.EpochLimit - 1));
             }
 
-            if (!LoadAll(names) || !Salvage() || !_resolver.TryRun())
+            if (!_loader.TryLoad() || !_resolver.TryRun())
             {
                 return false;
             }
 
+            _boot = _loader.Boot;
             Order();
             if (!ReadTail(hasState, out int next))
             {
@@ -97,137 +93,6 @@ namespace UlmEdge.Core.Journal
             Continue(hasState, hasEpoch, next);
             _state.Boot = (_boot > _state.Boot ? _boot : _state.Boot) + 1;
             Report(hasEpoch);
-            return true;
-        }
-
-        // A flash that cannot say what it holds can still be asked for each name. Without slots, too, it is taken for a new one.
-        private string[] Probe()
-        {
-            ArrayList names = new ArrayList();
-            for (int number = _state.OldestSegment; number <= _state.NewestSegment + 1; number++)
-            {
-                for (int level = 0; level <= SegmentLevel.Max; level++)
-                {
-                    StoreResult result = _store.ReadAt(SegmentName.Of(number, level), 0, _file, out int _);
-                    _isRefused |= result == StoreResult.Failed;
-                    if (result == StoreResult.Done)
-                    {
-                        names.Add(SegmentName.Of(number, level));
-                    }
-                }
-            }
-
-            return (string[])names.ToArray(typeof(string));
-        }
-
-        // The slots' epoch, if any segment is of it. Else that of the newest segment that is ours: the samples are there, and the
-        // slots are lost, or of another journal.
-        private int EpochOf(string[] names, uint nodeHash, int epochOfSlots)
-        {
-            int epoch = 0;
-            int newest = 0;
-            foreach (string name in names)
-            {
-                if (!SegmentName.TryParse(name, out int _, out int _) || !ReadHeader(name) || _header.NodeHash != nodeHash)
-                {
-                    continue;
-                }
-
-                if (_header.Epoch == epochOfSlots)
-                {
-                    return epochOfSlots;
-                }
-
-                epoch = _header.Number > newest ? _header.Epoch : epoch;
-                newest = _header.Number > newest ? _header.Number : newest;
-            }
-
-            return epoch;
-        }
-
-        private bool ReadHeader(string name)
-        {
-            StoreResult result = _store.ReadAt(name, 0, _file, out int length);
-            _isRefused |= result != StoreResult.Done;
-            return result == StoreResult.Done && _header.TryRead(_file, length);
-        }
-
-        private bool LoadAll(string[] names)
-        {
-            foreach (string name in names)
-            {
-                if (SegmentName.TryParse(name, out int number, out int level) && !Load(name, number, level))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private bool Load(string name, int number, int level)
-        {
-            if (_store.ReadAt(name, 0, _file, out int length) != StoreResult.Done)
-            {
-                return false;
-            }
-
-            Segment segment = new Segment { Name = name, Number = number, LastNumber = number, Level = level, Length = length };
-            if (!_header.TryRead(_file, length) || _header.Number != number || _header.Level != level)
-            {
-                _damaged.Add(segment);
-                return true;
-            }
-
-            if (_header.NodeHash != _state.NodeHash || _header.Epoch != _state.Epoch)
-            {
-                _foreignFiles++;
-                Doomed.Add(name);
-                return true;
-            }
-
-            _boot = _header.Boot > _boot ? _header.Boot : _boot;
-            segment.LastNumber = _header.LastNumber;
-            segment.FirstSample = _header.FirstSample;
-            segment.EndSample = _header.EndSample;
-            segment.RecordsOffset = _header.Length;
-            segment.ContentChecksum = _header.ContentChecksum;
-            _state.Settled.Add(_header.Settled);
-            _segments.Add(segment);
-            return true;
-        }
-
-        // A segment whose header is damaged still has its records, and they say where they belong.
-        private bool Salvage()
-        {
-            foreach (Segment segment in _damaged)
-            {
-                _scanner.Open(segment, int.MaxValue);
-                RecordKind kind = _scanner.Next(_batch);
-                while (kind == RecordKind.Clock)
-                {
-                    kind = _scanner.Next(_batch);
-                }
-
-                if (_scanner.Failed)
-                {
-                    return false;
-                }
-
-                if (kind == RecordKind.Batch)
-                {
-                    segment.IsSalvaged = true;
-                    segment.FirstSample = _batch.FirstSample;
-                    segment.RecordsOffset = _scanner.Position - _scanner.Record.Length;
-                    _segments.Add(segment);
-                }
-                else
-                {
-                    _foreignFiles++;
-                    Doomed.Add(segment.Name);
-                }
-            }
-
             return true;
         }
 
@@ -330,7 +195,7 @@ namespace UlmEdge.Core.Journal
 
         private void Continue(bool hasState, bool hasEpoch, int next)
         {
-            int newest = 0;
+            int newest = _loader.HighestName; // Also of a file that was renamed: the next one must not get its name.
             for (int i = 0; i < _segments.Count; i++)
             {
                 newest = _segments.At(i).LastNumber > newest ? _segments.At(i).LastNumber : newest;
@@ -375,9 +240,9 @@ namespace UlmEdge.Core.Journal
 
         private void Report(bool hasEpoch)
         {
-            if (_foreignFiles > 0 || _slots.FoundForeign)
+            if (_loader.ForeignFiles > 0 || _slots.FoundForeign)
             {
-                _log.Record(NodeEvent.JournalForeign, _foreignFiles);
+                _log.Record(NodeEvent.JournalForeign, _loader.ForeignFiles);
             }
 
             if (!hasEpoch)
