@@ -69,6 +69,13 @@ namespace UlmEdge.Core.Journal
                     continue;
                 }
 
+                if (segment.IsSalvaged)
+                {
+                    // Its inputs are unknown. One that lies within it throughout may be one.
+                    segment.EndSample = _segments.EndOf(i + 1, int.MaxValue) > segment.EndSample ? segment.EndSample : segment.FirstSample;
+                    continue;
+                }
+
                 if (_store.ReadAt(segment.Name, 0, _file, out int length) != StoreResult.Done)
                 {
                     return false;

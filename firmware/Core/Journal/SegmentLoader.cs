@@ -199,6 +199,11 @@ namespace UlmEdge.Core.Journal
                     segment.IsSalvaged = true;
                     segment.FirstSample = _batch.FirstSample;
                     segment.RecordsOffset = _scanner.Position - _scanner.Record.Length;
+                    if (!TryFindEnd(segment))
+                    {
+                        return false;
+                    }
+
                     _segments.Add(segment);
                 }
                 else
@@ -209,6 +214,25 @@ namespace UlmEdge.Core.Journal
             }
 
             return true;
+        }
+
+        // Where a summary ends the one behind it, replaced in part, begins: only its records know that now.
+        private bool TryFindEnd(Segment segment)
+        {
+            if (segment.Level == SegmentLevel.AsWritten)
+            {
+                return true;
+            }
+
+            _scanner.Open(segment, int.MaxValue);
+            int end = segment.FirstSample;
+            while (_scanner.Next(_batch) != RecordKind.None)
+            {
+                end = _batch.EndSample > end ? _batch.EndSample : end;
+            }
+
+            segment.EndSample = _scanner.SawDamage ? segment.FirstSample : end;
+            return !_scanner.Failed;
         }
     }
 }
