@@ -25,6 +25,7 @@ namespace UlmEdge.App
             FlashStore store = new FlashStore();
             NodeConfiguration configuration = ReadConfiguration(store, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
+            configuration.Board = board.Name;
             board.RoutePins();
             ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, complaints);
             NodePorts ports = new NodePorts

@@ -155,6 +155,42 @@ namespace UlmEdge.Core
         /// <summary>Longest sleep of the loop.</summary>
         public const int SleepMsMax = 60_000;
 
+        /// <summary>Brokers that can be configured.</summary>
+        public const int BrokersMax = 3;
+
+        /// <summary>Attempts that fail one after the other before the next broker is tried.</summary>
+        public const int AttemptsPerBroker = 3;
+
+        /// <summary>How long to stay with another broker before the first one is tried again.</summary>
+        public const int PreferredBrokerMs = 1_800_000;
+
+        /// <summary>The most bytes that meta or health can have.</summary>
+        public const int AnnouncementBytesMax = 2048;
+
+        /// <summary>Messages for the node beyond this size are no commands.</summary>
+        public const int CommandBytesMax = 512;
+
+        /// <summary>Characters of a command's id (contract).</summary>
+        public const int CommandIdCharactersMax = 32;
+
+        /// <summary>Answered commands that are remembered, so that a repeated one is not done again.</summary>
+        public const int CommandsRemembered = 8;
+
+        /// <summary>
+        /// Connections that end within <see cref="QuickEndMs"/> of the subscription before the node stops listening: a message
+        /// too large for its memory ends each connection anew, and must not keep it from sending.
+        /// </summary>
+        public const int QuickEndsMax = 3;
+
+        /// <summary>A connection that ends so soon after the subscription may have been ended by what came.</summary>
+        public const int QuickEndMs = 30_000;
+
+        /// <summary>How long the node does not listen then.</summary>
+        public const int DeafMs = 3_600_000;
+
+        /// <summary>A report on how the node fares is not repeated sooner than this after a new connection.</summary>
+        public const int HealthGapMs = 300_000;
+
         /// <summary>Epochs are drawn below this: three bytes in a batch, and a chance of 1 in 2 million to meet again.</summary>
         public const int EpochLimit = 1 << 21;
 

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
@@ -50,7 +51,10 @@ namespace UlmEdge.Core
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, Counters, Boot);
+            Topics topics = new Topics(configuration.Root, Id);
+            CommandDesk desk = new CommandDesk(topics, _outbox, backlog, Counters);
+            Announcement[] announcements = { new Birth(topics, Counters, Boot), desk.Answers };
+            _publisher = new Publisher(configuration, ports, _outbox, backlog, desk, announcements, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
             _latest = new Reading[_sampler.ChannelCount];
             for (int i = 0; i < _latest.Length; i++)

@@ -24,6 +24,15 @@ namespace UlmEdge.Core
         /// <summary>Batches the broker has.</summary>
         public int BatchesAcknowledged;
 
+        /// <summary>Commands done.</summary>
+        public int CommandsDone;
+
+        /// <summary>Commands that were answered with a reason why not.</summary>
+        public int CommandsRefused;
+
+        /// <summary>Messages for the node that could not be answered: too large, no id, out of date, too many at once.</summary>
+        public int CommandsIgnored;
+
         /// <summary>Connections opened.</summary>
         public int Connections;
     }

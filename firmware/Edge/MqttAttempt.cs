@@ -30,6 +30,7 @@ namespace UlmEdge.Edge
                 // The constructor looks the name up, and throws when it cannot.
                 _client = new MqttClient(_session.Host, _session.Port, false, null, null, MqttSslProtocols.None);
                 _client.MqttMsgPublished += OnPublished;
+                _client.MqttMsgPublishReceived += OnReceived;
                 _client.ConnectionClosed += OnClosed;
                 if (_isClosed)
                 {
@@ -79,6 +80,26 @@ namespace UlmEdge.Edge
             }
         }
 
+        /// <summary>Asks for messages.</summary>
+        /// <returns>False if the client could not take the request.</returns>
+        public bool Subscribe(string[] topicFilters)
+        {
+            try
+            {
+                MqttQoSLevel[] levels = new MqttQoSLevel[topicFilters.Length];
+                for (int i = 0; i < levels.Length; i++)
+                {
+                    levels[i] = MqttQoSLevel.AtLeastOnce;
+                }
+
+                return _client.IsConnected && _client.Subscribe(topicFilters, levels) != 0;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
         /// <summary>Ends the connection. May wait for the client's threads.</summary>
         public void Close()
         {
@@ -108,6 +129,17 @@ namespace UlmEdge.Edge
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
         {
             _link.Post(this, e.IsPublished ? BrokerEventKind.Acknowledged : BrokerEventKind.NotAcknowledged, e.MessageId);
+        }
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+        {
+            bool isTooLarge = e.Message == null || e.Message.Length > _session.MessageBytesMax;
+            _link.Post(this, new BrokerMessage
+            {
+                Topic = e.Topic,
+                Payload = isTooLarge ? null : e.Message,
+                IsRetained = e.Retain,
+            });
         }
 
         private void OnClosed(object sender, EventArgs e)

@@ -12,9 +12,13 @@ namespace UlmEdge.Edge
     /// </remarks>
     public sealed class MqttLink : IBrokerLink
     {
+        private const int MessagesMax = 4; // Whoever sends more at once than the loop can take must not fill the memory.
+
         private readonly object _lock = new object();
         private readonly Queue _events = new Queue();
         private MqttAttempt _attempt;
+        private int _messages;
+        private int _dropped;
 
         /// <inheritdoc/>
         public void Open(BrokerSession session)
@@ -37,6 +41,13 @@ namespace UlmEdge.Edge
         }
 
         /// <inheritdoc/>
+        public bool Subscribe(string[] topicFilters)
+        {
+            MqttAttempt attempt = _attempt;
+            return attempt != null && attempt.Subscribe(topicFilters);
+        }
+
+        /// <inheritdoc/>
         public void Close()
         {
             MqttAttempt attempt;
@@ -45,6 +56,8 @@ namespace UlmEdge.Edge
                 attempt = _attempt;
                 _attempt = null;
                 _events.Clear();
+                _messages = 0;
+                _dropped = 0;
             }
 
             if (attempt != null)
@@ -60,6 +73,7 @@ namespace UlmEdge.Edge
             lock (_lock)
             {
                 brokerEvent = _events.Count > 0 ? (BrokerEvent)_events.Dequeue() : default;
+                _messages -= brokerEvent.Message != null ? 1 : 0;
                 return brokerEvent.Kind != BrokerEventKind.None;
             }
         }
@@ -73,6 +87,28 @@ namespace UlmEdge.Edge
                 {
                     _events.Enqueue(new BrokerEvent { Kind = kind, Detail = detail });
                 }
+            }
+        }
+
+        /// <summary>Queues a message, if it comes from the attempt that counts and there is room.</summary>
+        internal void Post(MqttAttempt attempt, BrokerMessage message)
+        {
+            lock (_lock)
+            {
+                if (attempt != _attempt)
+                {
+                    return;
+                }
+
+                if (_messages == MessagesMax)
+                {
+                    _dropped++;
+                    return;
+                }
+
+                _messages++;
+                _events.Enqueue(new BrokerEvent { Kind = BrokerEventKind.Received, Detail = _dropped, Message = message });
+                _dropped = 0;
             }
         }
     }

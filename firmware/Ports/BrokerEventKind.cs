@@ -23,5 +23,8 @@ namespace UlmEdge.Ports
 
         /// <summary>The connection ended; messages under way may or may not have arrived.</summary>
         Closed,
+
+        /// <summary>A message for the node arrived.</summary>
+        Received,
     }
 }

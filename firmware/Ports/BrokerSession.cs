@@ -24,6 +24,9 @@ namespace UlmEdge.Ports
         /// <summary>Text of the retained last will.</summary>
         public string WillMessage;
 
+        /// <summary>Messages for the node beyond this size are told of without their content.</summary>
+        public int MessageBytesMax;
+
         /// <summary>Keep-alive in seconds: a dead connection is noticed within twice this time.</summary>
         public int KeepAliveSeconds;
     }

@@ -17,6 +17,11 @@ namespace UlmEdge.Ports
         /// <returns>The message's packet identifier, at least 1, or 0 when the connection could not take it.</returns>
         int Publish(string topic, byte[] payload, bool retain);
 
+        /// <summary>Asks for the messages of some topics at QoS 1; each is told by Received. Nobody says if the broker refuses.</summary>
+        /// <param name="topicFilters">Topic filters (MQTT 3.1.1 section 4.7).</param>
+        /// <returns>False when the connection could not take the request.</returns>
+        bool Subscribe(string[] topicFilters);
+
         /// <summary>Ends the connection or the attempt. Whatever was under way is void; no event of it comes later.</summary>
         void Close();
 

@@ -16,7 +16,7 @@ internal static class WorldConfiguration
         SeededEntropy entropy = new(SeededNumbers.Derive((ulong)plan.Seed, "configuration"));
         NodeConfiguration configuration = new(nodeId)
         {
-            BrokerHost = "broker.example",
+            Brokers = [new BrokerSettings { Host = "broker.example" }],
             TimeFloorUnixSeconds = (int)(plan.StartUnixMs / 1000) - 3600,
         };
         if (plan.Intensity != FaultIntensity.None && !entropy.Chance(Defaults))

@@ -36,10 +36,11 @@ internal sealed class WorldConnection(
         Acknowledge,
         GiveUp,
         Die,
+        Receive,
     }
 
     /// <summary>Messages with samples of which the node does not know yet whether they have arrived.</summary>
-    public int UnderWay => _letters.Values.Count(letter => letter.Topic.EndsWith("/json", StringComparison.Ordinal));
+    public int UnderWay => _letters.Values.Count(letter => letter.Topic.Contains("/data", StringComparison.Ordinal));
 
     /// <summary>Whether the broker can be reached by what is under way.</summary>
     private bool IsCut => surroundings.Has(FaultKind.WifiLoss) || surroundings.Has(FaultKind.BrokerDown);
@@ -67,6 +68,23 @@ internal sealed class WorldConnection(
         _letters[letter.Id] = letter;
         At(_nowMs, new Step(StepKind.Try, _connection, letter, 1));
         return letter.Id;
+    }
+
+    /// <inheritdoc/>
+    public bool Subscribe(string[] topicFilters)
+    {
+        heap.Allocate();
+        return _isOpen;
+    }
+
+    /// <summary>Somebody sends the node a message; it arrives if there is a connection.</summary>
+    public void Send(string topic, byte[] payload, bool isRetained)
+    {
+        if (_isOpen && !IsCut)
+        {
+            BrokerMessage message = new() { Topic = topic, Payload = payload, IsRetained = isRetained };
+            At(_nowMs + LatencyMs(), new Step(StepKind.Receive, _connection, null, 0) { Message = message });
+        }
     }
 
     /// <inheritdoc/>
@@ -188,6 +206,9 @@ internal sealed class WorldConnection(
                 _letters.Clear();
                 Post(BrokerEventKind.Closed, 0);
                 break;
+            case StepKind.Receive when isOurs && _isOpen:
+                _events.Enqueue(new BrokerEvent { Kind = BrokerEventKind.Received, Message = step.Message });
+                break;
             default:
                 break;
         }
@@ -248,7 +269,10 @@ internal sealed class WorldConnection(
 
     private void Post(BrokerEventKind kind, int detail) => _events.Enqueue(new BrokerEvent { Kind = kind, Detail = detail });
 
-    private readonly record struct Step(StepKind Kind, int Connection, Letter? Letter, int Detail);
+    private readonly record struct Step(StepKind Kind, int Connection, Letter? Letter, int Detail)
+    {
+        public BrokerMessage? Message { get; init; }
+    }
 
     private sealed record Letter(int Id, string Topic, byte[] Payload);
 }

@@ -24,7 +24,7 @@ public class ConfigurationTests
             (configuration.NodeId, configuration.Root, configuration.Board, configuration.TimeServer));
         Assert.Equal(
             ("broker.ulm.example", 8883, "ä", "pA\"ß"),
-            (configuration.BrokerHost, configuration.BrokerPort, configuration.BrokerUser, configuration.BrokerPassword));
+            (configuration.Brokers[0].Host, configuration.Brokers[0].Port, configuration.Brokers[0].User, configuration.Brokers[0].Password));
         Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
         Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
     }
@@ -136,7 +136,9 @@ public class ConfigurationTests
     {
         Assert.Matches("^[a-z0-9-]{1,32}$", configuration.NodeId);
         Assert.Matches("^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9-]+)*$", configuration.Root);
-        Assert.InRange(configuration.BrokerPort, 1, 65535);
+        Assert.InRange(configuration.Brokers.Length, 0, Limits.BrokersMax);
+        Assert.All(configuration.Brokers, broker => Assert.InRange(broker.Port, 1, 65535));
+        Assert.All(configuration.Brokers, broker => Assert.NotEmpty(broker.Host));
         Assert.InRange(configuration.SampleSeconds, Limits.SampleSecondsMin, Limits.SampleSecondsMax);
         Assert.InRange(configuration.BatchSamples, 1, Limits.SamplesPerBatchMax);
         Assert.InRange(configuration.BatchSeconds, 1, Limits.SampleSecondsMax);

@@ -33,6 +33,19 @@ internal sealed class FakeBroker : IBrokerLink
 
     public int LastId => _lastId;
 
+    /// <summary>What was subscribed to, each time.</summary>
+    public List<string[]> Subscriptions { get; } = [];
+
+    /// <summary>A message arrives for the node.</summary>
+    public void Send(string topic, string text, bool isRetained = false) => Send(topic, Encoding.UTF8.GetBytes(text), isRetained);
+
+    /// <summary>A message arrives for the node; null stands for one that is too large.</summary>
+    public void Send(string topic, byte[]? payload, bool isRetained = false) => _events.Enqueue(new BrokerEvent
+    {
+        Kind = BrokerEventKind.Received,
+        Message = new BrokerMessage { Topic = topic, Payload = payload!, IsRetained = isRetained },
+    });
+
     public void Post(BrokerEventKind kind, int detail = 0) => _events.Enqueue(new BrokerEvent { Kind = kind, Detail = detail });
 
     void IBrokerLink.Open(BrokerSession session)
@@ -62,6 +75,12 @@ internal sealed class FakeBroker : IBrokerLink
         }
 
         return _lastId;
+    }
+
+    bool IBrokerLink.Subscribe(string[] topicFilters)
+    {
+        Subscriptions.Add(topicFilters);
+        return TakesMessages;
     }
 
     void IBrokerLink.Close()

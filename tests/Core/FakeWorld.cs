@@ -22,7 +22,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     public List<(NodeEvent What, int Detail)> Events { get; } = [];
 
-    public NodeConfiguration Configuration { get; } = new("0123456789ab") { NodeId = "donau-07", BrokerHost = "broker" };
+    public NodeConfiguration Configuration { get; } = new("0123456789ab") { NodeId = "donau-07", Brokers = [new BrokerSettings { Host = "broker" }] };
 
     public long UptimeMs { get; private set; }
 

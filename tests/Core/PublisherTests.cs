@@ -130,7 +130,7 @@ public class PublisherTests
     [Fact]
     public void Without_a_broker_the_node_measures_and_keeps_what_it_takes()
     {
-        _world.Configuration.BrokerHost = null;
+        _world.Configuration.Brokers = [];
         _world.Configuration.SampleSeconds = 1;
         Node node = _world.NewNode();
         _world.Run(node, 4 * 60 * Minute);

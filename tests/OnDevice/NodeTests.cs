@@ -49,7 +49,7 @@ namespace UlmEdge.OnDevice
         {
             NodeConfiguration configuration = new NodeConfiguration("0123456789ab")
             {
-                NodeId = "donau-07", BrokerHost = "broker", SampleSeconds = sampleSeconds,
+                NodeId = "donau-07", Brokers = new[] { new BrokerSettings { Host = "broker" } }, SampleSeconds = sampleSeconds,
             };
             NodePorts ports = new NodePorts
             {

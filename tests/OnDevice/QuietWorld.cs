@@ -64,6 +64,12 @@ namespace UlmEdge.OnDevice
         }
 
         /// <inheritdoc/>
+        public bool Subscribe(string[] topicFilters)
+        {
+            return true;
+        }
+
+        /// <inheritdoc/>
         public bool TryTakeEvent(out BrokerEvent brokerEvent)
         {
             bool any = _events.Count > 0;

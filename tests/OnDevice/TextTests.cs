@@ -30,8 +30,8 @@ namespace UlmEdge.OnDevice
                 complaints);
             Assert.AreEqual(0, complaints.Count);
             Assert.AreEqual("donau-07", configuration.NodeId);
-            Assert.AreEqual("b", configuration.BrokerHost);
-            Assert.AreEqual(8883, configuration.BrokerPort);
+            Assert.AreEqual("b", configuration.Brokers[0].Host);
+            Assert.AreEqual(8883, configuration.Brokers[0].Port);
             Assert.AreEqual("bmp280", configuration.Sensors[0]);
             Assert.AreEqual(30, configuration.SampleSeconds);
         }

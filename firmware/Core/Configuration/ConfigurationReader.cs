@@ -62,10 +62,13 @@ namespace UlmEdge.Core.Configuration
                 case "board": return ReadText(name, ref _configuration.Board);
                 case "timeServer": return ReadText(name, ref _configuration.TimeServer);
                 case "broker": return ReadBroker();
+                case "brokers": return ReadBrokers();
                 case "sensors": return ReadSensors();
                 case "sampleSeconds":
                     return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
+                case "healthSeconds":
+                    return ReadInteger(name, 60, Limits.SampleSecondsMax, ref _configuration.HealthSeconds);
                 case "window": return ReadInteger(name, 1, Limits.WindowMax, ref _configuration.Window);
                 case "timeFloor": return ReadInteger(name, 0, int.MaxValue, ref _configuration.TimeFloorUnixSeconds);
                 case "journalSegments":
@@ -84,26 +87,86 @@ namespace UlmEdge.Core.Configuration
                 return SkipStarted(token);
             }
 
-            for (token = _json.Read(); token == JsonToken.Name; token = _json.Read())
+            ArrayList brokers = new ArrayList();
+            return ReadBrokerFields("broker", brokers) && TakeBrokers(brokers);
+        }
+
+        private bool ReadBrokers()
+        {
+            JsonToken token = _json.Read();
+            if (token != JsonToken.ArrayStart)
             {
-                if (!ReadBrokerField(_json.Text))
+                _complaints.Add("brokers must be a list of objects like {\"host\":\"broker.example\",\"port\":1883}; it is ignored");
+                return SkipStarted(token);
+            }
+
+            ArrayList brokers = new ArrayList();
+            for (token = _json.Read(); token == JsonToken.ObjectStart; token = _json.Read())
+            {
+                if (!ReadBrokerFields("brokers", brokers))
                 {
                     return false;
                 }
             }
 
+            if (token != JsonToken.ArrayEnd)
+            {
+                _complaints.Add("brokers must hold objects only; it is ignored");
+                return SkipStarted(token) && SkipRest();
+            }
+
+            return TakeBrokers(brokers);
+        }
+
+        private bool TakeBrokers(ArrayList brokers)
+        {
+            if (brokers.Count > Limits.BrokersMax)
+            {
+                _complaints.Add(
+                    "brokers has " + brokers.Count.ToString() + " entries; the first " + Limits.BrokersMax.ToString() + " are used");
+                while (brokers.Count > Limits.BrokersMax)
+                {
+                    brokers.RemoveAt(brokers.Count - 1);
+                }
+            }
+
+            _configuration.Brokers = (BrokerSettings[])brokers.ToArray(typeof(BrokerSettings));
+            return true;
+        }
+
+        private bool ReadBrokerFields(string name, ArrayList brokers)
+        {
+            BrokerSettings broker = new BrokerSettings();
+            JsonToken token = _json.Read();
+            for (; token == JsonToken.Name; token = _json.Read())
+            {
+                if (!ReadBrokerField(name, _json.Text, broker))
+                {
+                    return false;
+                }
+            }
+
+            if (broker.Host == null)
+            {
+                _complaints.Add(name + ".host is missing; without it the broker is not used");
+            }
+            else
+            {
+                brokers.Add(broker);
+            }
+
             return token == JsonToken.ObjectEnd;
         }
 
-        private bool ReadBrokerField(string name)
+        private bool ReadBrokerField(string broker, string name, BrokerSettings settings)
         {
             switch (name)
             {
-                case "host": return ReadText("broker.host", ref _configuration.BrokerHost);
-                case "port": return ReadInteger("broker.port", 1, 65535, ref _configuration.BrokerPort);
-                case "user": return ReadText("broker.user", ref _configuration.BrokerUser);
-                case "password": return ReadText("broker.password", ref _configuration.BrokerPassword);
-                default: return SkipUnknown("broker." + name);
+                case "host": return ReadText(broker + ".host", ref settings.Host);
+                case "port": return ReadInteger(broker + ".port", 1, 65535, ref settings.Port);
+                case "user": return ReadText(broker + ".user", ref settings.User);
+                case "password": return ReadText(broker + ".password", ref settings.Password);
+                default: return SkipUnknown(broker + "." + name);
             }
         }
 

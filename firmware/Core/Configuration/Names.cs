@@ -37,6 +37,20 @@ namespace UlmEdge.Core.Configuration
             return before != '/' && text.Length <= Limits.RootCharactersMax;
         }
 
+        /// <summary>Whether a text is a command's id: 1 to 32 of a-z, A-Z, 0-9 and hyphen; it becomes part of a topic.</summary>
+        public static bool IsCommandId(string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                if (!IsLower(text[i]) && !(text[i] >= 'A' && text[i] <= 'Z') && text[i] != '-')
+                {
+                    return false;
+                }
+            }
+
+            return text.Length > 0 && text.Length <= Limits.CommandIdCharactersMax;
+        }
+
         private static bool IsLower(char c)
         {
             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -12,17 +12,11 @@ namespace UlmEdge.Core.Configuration
         /// <summary>The board's name, or null to take it from the firmware build.</summary>
         public string Board;
 
-        /// <summary>Host of the broker, or null: then the node measures and keeps, but sends nothing.</summary>
-        public string BrokerHost;
+        /// <summary>The brokers, the preferred one first. Without any the node measures and keeps, but sends nothing.</summary>
+        public BrokerSettings[] Brokers = { };
 
-        /// <summary>Port of the broker. Default 1883.</summary>
-        public int BrokerPort = 1883;
-
-        /// <summary>User at the broker, or null.</summary>
-        public string BrokerUser;
-
-        /// <summary>Password at the broker, or null. Never logged, never sent anywhere else.</summary>
-        public string BrokerPassword;
+        /// <summary>Seconds between two reports on how the node fares. Default 3600.</summary>
+        public int HealthSeconds = 3600;
 
         /// <summary>Host of a time server in the same street, or null for the platform's own choice (pool.ntp.org).</summary>
         public string TimeServer;

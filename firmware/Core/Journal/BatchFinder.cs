@@ -16,6 +16,8 @@ namespace UlmEdge.Core.Journal
         private readonly IEventLog _log;
         private readonly SegmentScanner[] _scanners = new SegmentScanner[Heads];
         private readonly int[] _passed = new int[Heads];
+        private readonly SegmentScanner _kept;
+        private int _keptPassed;
         private int _latest;
 
         /// <summary>A finder over a journal.</summary>
@@ -24,6 +26,7 @@ namespace UlmEdge.Core.Journal
             _state = state;
             _segments = segments;
             _log = log;
+            _kept = new SegmentScanner(store, state);
             for (int i = 0; i < Heads; i++)
             {
                 _scanners[i] = new SegmentScanner(store, state);
@@ -72,6 +75,49 @@ namespace UlmEdge.Core.Journal
             return false;
         }
 
+        /// <summary>Reads the first batch that holds a sample from <paramref name="sample"/> on, settled or not.</summary>
+        /// <returns>False if there is none, or if looking further has to wait for the next call.</returns>
+        public bool TryReadKept(int sample, Batch batch)
+        {
+            int allowed = Limits.RecordsPerStep;
+            bool isRefused = false;
+            while (!isRefused && sample < _state.NextSample && _segments.Count > 0 && allowed-- > 0)
+            {
+                int index = _segments.IndexOfSample(sample);
+                if (index < 0)
+                {
+                    sample = _segments.At(0).FirstSample;
+                    continue;
+                }
+
+                if (_kept.Segment != _segments.At(index) || _keptPassed > sample)
+                {
+                    Open(_kept, index);
+                    _keptPassed = 0;
+                }
+
+                _kept.FromSample = sample;
+                RecordKind kind = _kept.Next(batch);
+                isRefused = _kept.Failed;
+                if (kind == RecordKind.Batch)
+                {
+                    _keptPassed = batch.EndSample;
+                    if (batch.EndSample > sample)
+                    {
+                        ReachedEnd = false;
+                        return true;
+                    }
+                }
+                else if (kind == RecordKind.None && !isRefused)
+                {
+                    sample = _segments.EndOf(index, _state.NextSample);
+                }
+            }
+
+            ReachedEnd = sample >= _state.NextSample || _segments.Count == 0;
+            return false;
+        }
+
         /// <summary>Whether the flash refused to be read by <see cref="TryReadFirst"/>.</summary>
         public bool IsRefused { get; private set; }
 
@@ -100,6 +146,11 @@ namespace UlmEdge.Core.Journal
                 {
                     _scanners[i].Close();
                 }
+            }
+
+            if (_kept.Segment == segment)
+            {
+                _kept.Close();
             }
         }
 

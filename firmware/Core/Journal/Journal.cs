@@ -172,6 +172,16 @@ namespace UlmEdge.Core.Journal
             return IsUsable && _finder.TryRead(fromSample, batch);
         }
 
+        /// <summary>The oldest sample that is still in flash; <see cref="NextSample"/> when there is none.</summary>
+        public int OldestKept => _segments.Count > 0 ? _segments.At(0).FirstSample : NextSample;
+
+        /// <summary>Reads the first batch in flash that holds a sample from a number on, settled or not.</summary>
+        /// <returns>False if there is none, or if looking further has to wait for the next call: see <see cref="ReachedEnd"/>.</returns>
+        public bool TryReadKept(int fromSample, Batch batch)
+        {
+            return IsUsable && _finder.TryReadKept(fromSample, batch);
+        }
+
         /// <summary>The time that the node was sure of has proved wrong: this one counts from now on.</summary>
         public void CorrectKnownTime(long unixSeconds)
         {

@@ -99,6 +99,16 @@ namespace UlmEdge.Core.Journal
             return IsInMemory ? _queue.TryRead(fromSample, batch) : _journal.TryReadNext(fromSample, batch);
         }
 
+        /// <summary>The oldest sample that is still in flash, whether the broker has it or not.</summary>
+        public int OldestKept => _journal.OldestKept;
+
+        /// <summary>Reads the first batch in flash that holds a sample from a number on, whether the broker has it or not.</summary>
+        /// <returns>False if there is none, or if looking further has to wait for the next call.</returns>
+        public bool TryReadKept(int fromSample, Batch batch)
+        {
+            return !IsInMemory && _journal.TryReadKept(fromSample, batch);
+        }
+
         /// <summary>Takes note that the broker has these samples.</summary>
         /// <returns>Samples that were waiting until now.</returns>
         public int Acknowledge(int epoch, int firstSample, int endSample, bool isSummary)

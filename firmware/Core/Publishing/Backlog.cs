@@ -16,6 +16,7 @@ namespace UlmEdge.Core.Publishing
         private readonly BootClock _clock;
         private readonly ReadCursor _old = new ReadCursor();
         private readonly ReadCursor _fresh = new ReadCursor();
+        private readonly ReadCursor _again = new ReadCursor();
         private ReadCursor _chosen;
         private ReadCursor _held;
         private bool _isSearching;
@@ -45,8 +46,8 @@ namespace UlmEdge.Core.Publishing
             if (_epoch != _outbox.Epoch)
             {
                 _undatedUpTo = 0;
+                _again.Restart(0, 0);
             }
-
             _epoch = _outbox.Epoch;
             _chosen = null;
             _held = null;
@@ -54,6 +55,28 @@ namespace UlmEdge.Core.Publishing
             int split = !isLong ? _outbox.SettledUpTo : _outbox.AllowsOvertaking ? _outbox.NextSample : int.MaxValue;
             _old.Restart(_outbox.SettledUpTo, split);
             _fresh.Restart(split, int.MaxValue);
+        }
+
+        /// <summary>Sends batches again that hold samples of a range, whether the broker has them or not, after all else.</summary>
+        /// <returns>False if another range is being sent again.</returns>
+        public bool TrySendAgain(int firstSample, int endSample)
+        {
+            if (!_again.IsAtEnd)
+            {
+                return false;
+            }
+
+            _again.Restart(firstSample, endSample);
+            return true;
+        }
+
+        /// <summary>Whether there is still something to be sent again.</summary>
+        public bool IsSendingAgain => !_again.IsAtEnd;
+
+        /// <summary>The connection is over: what was under way of the range that is sent again may not have arrived.</summary>
+        public void TakeBack(SendWindow window)
+        {
+            _again.MoveBack(window.FirstUnderWay(_again.First, _again.Next));
         }
 
         /// <summary>Looks again for what is still waiting, e.g. since its acknowledgement could not be noted.</summary>
@@ -90,6 +113,7 @@ namespace UlmEdge.Core.Publishing
             _isSearching = false;
             _chosen = TryRead(_fresh) && TryDate(uptimeMs) ? _fresh
                 : !_isSearching && uptimeMs >= _drainMs && TryRead(_old) && TryDate(uptimeMs) ? _old
+                : !_isSearching && uptimeMs >= _drainMs && TryRead(_again) && TryDate(uptimeMs) ? _again
                 : null;
             return _chosen != null;
         }
@@ -98,7 +122,7 @@ namespace UlmEdge.Core.Publishing
         public void MoveOn(long uptimeMs)
         {
             _chosen.MoveTo(Batch.EndSample);
-            if (_chosen == _old)
+            if (_chosen != _fresh)
             {
                 _drainMs = uptimeMs + Limits.DrainGapMs;
             }
@@ -123,7 +147,7 @@ namespace UlmEdge.Core.Publishing
 
             _held = null;
             _rewritings = _outbox.Rewritings;
-            bool isThere = _outbox.TryReadNext(cursor.Next, Batch);
+            bool isThere = cursor == _again ? _outbox.TryReadKept(cursor.Next, Batch) : _outbox.TryReadNext(cursor.Next, Batch);
             cursor.IsAtEnd = isThere ? Batch.FirstSample >= cursor.End : _outbox.ReachedEnd;
             _held = isThere && !cursor.IsAtEnd ? cursor : null;
             return _held != null;

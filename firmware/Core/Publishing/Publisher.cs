@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Ports;
@@ -26,20 +27,38 @@ namespace UlmEdge.Core.Publishing
         private readonly IEntropy _entropy;
         private readonly IEventLog _log;
         private readonly NodeCounters _counters;
+        private readonly BrokerChoice _choice;
         private readonly BrokerSession _session;
+        private readonly Subscription _subscription;
+        private readonly Announcer _announcer;
+        private readonly CommandDesk _desk;
         private readonly Topics _topics;
         private readonly SenmlJson _senml;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
-        private int _birthId;
         private int _publishedUpTo;
         private int _publishedEpoch;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
+        /// <param name="configuration">What the node is told.</param>
+        /// <param name="ports">The world.</param>
+        /// <param name="outbox">What is to be sent.</param>
+        /// <param name="backlog">Chooses what is sent next.</param>
+        /// <param name="desk">Takes what comes for the node.</param>
+        /// <param name="announcements">What is published beside the batches.</param>
+        /// <param name="counters">Counts.</param>
+        /// <param name="boot">Number of this boot.</param>
         public Publisher(
-            NodeConfiguration configuration, NodePorts ports, Outbox outbox, Backlog backlog, NodeCounters counters, int boot)
+            NodeConfiguration configuration,
+            NodePorts ports,
+            Outbox outbox,
+            Backlog backlog,
+            CommandDesk desk,
+            Announcement[] announcements,
+            NodeCounters counters,
+            int boot)
         {
             _outbox = outbox;
             _backlog = backlog;
@@ -53,11 +72,15 @@ namespace UlmEdge.Core.Publishing
             _counters = counters;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
+            _desk = desk;
+            _announcer = new Announcer(_broker, announcements);
+            _subscription = new Subscription(_broker, desk.Filters);
+            _choice = new BrokerChoice(configuration.Brokers);
             _senml = new SenmlJson(_topics.BaseName);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
             _session = SessionOf(configuration, _topics);
-            State = configuration.BrokerHost == null ? PublisherState.NoBroker : PublisherState.WaitingForLink;
+            State = _choice.HasBroker ? PublisherState.WaitingForLink : PublisherState.NoBroker;
         }
 
         /// <summary>What the publisher is waiting for.</summary>
@@ -91,11 +114,8 @@ namespace UlmEdge.Core.Publishing
         {
             return new BrokerSession
             {
-                Host = configuration.BrokerHost,
-                Port = configuration.BrokerPort,
                 ClientId = configuration.NodeId,
-                User = configuration.BrokerUser,
-                Password = configuration.BrokerPassword,
+                MessageBytesMax = Limits.CommandBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
             };
@@ -110,13 +130,18 @@ namespace UlmEdge.Core.Publishing
                     break;
                 case BrokerEventKind.Refused:
                     _log.Record(NodeEvent.BrokerRefused, brokerEvent.Detail);
+                    _choice.Failed(uptimeMs);
                     Retreat(uptimeMs, Limits.RefusedMs);
                     break;
+                case BrokerEventKind.Received:
+                    _counters.CommandsIgnored += brokerEvent.Detail;
+                    _desk.Take(brokerEvent.Message);
+                    break;
                 case BrokerEventKind.Acknowledged:
-                    TakeAcknowledgement(brokerEvent.Detail);
+                    TakeAcknowledgement(brokerEvent.Detail, uptimeMs);
                     break;
                 case BrokerEventKind.NotAcknowledged:
-                    if (brokerEvent.Detail != 0 && (brokerEvent.Detail == _birthId || _window.Find(brokerEvent.Detail) != null))
+                    if (_announcer.Awaits(brokerEvent.Detail) || (brokerEvent.Detail != 0 && _window.Find(brokerEvent.Detail) != null))
                     {
                         Retreat(uptimeMs);
                     }
@@ -157,12 +182,15 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
+            _session.Host = _choice.Current.Host;
+            _session.Port = _choice.Current.Port;
+            _session.User = _choice.Current.User;
+            _session.Password = _choice.Current.Password;
             _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
             _broker.Open(_session);
             return uptimeMs + Limits.PollMs;
         }
 
-        // The birth message replaces the retained last will of an earlier connection; it carries the same numbers.
         private void Greet(long uptimeMs)
         {
             if (State != PublisherState.Connecting)
@@ -174,22 +202,25 @@ namespace UlmEdge.Core.Publishing
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);
             State = PublisherState.Idle;
             _backlog.Restart();
-            TextBuffer birth = new TextBuffer(Limits.JsonIdentityBytesMax);
-            birth.Append(_topics.StatusText("online", _boot, _counters.Connections));
-            _birthId = _broker.Publish(_topics.Status, birth.ToArray(), true);
-            if (_birthId == 0)
+            _announcer.Connected(uptimeMs);
+            if (!_announcer.Tick(uptimeMs))
             {
                 Retreat(uptimeMs);
+                return;
             }
+
+            _subscription.Connected(uptimeMs);
         }
 
         private long Publish(long uptimeMs)
         {
-            if (_window.IsOverdue(uptimeMs))
+            if (_window.IsOverdue(uptimeMs) || !_announcer.Tick(uptimeMs))
             {
                 Retreat(uptimeMs);
                 return _deadlineMs;
             }
+
+            _subscription.Tick(uptimeMs);
 
             while (_window.HasRoom && TryPublishNext(uptimeMs))
             {
@@ -198,6 +229,13 @@ namespace UlmEdge.Core.Publishing
 
             if (State == PublisherState.BackingOff)
             {
+                return _deadlineMs;
+            }
+
+            if (_choice.IsReturnDue(uptimeMs) && _window.Count == 0)
+            {
+                _choice.Return(uptimeMs);
+                Retreat(uptimeMs, 0);
                 return _deadlineMs;
             }
 
@@ -215,7 +253,8 @@ namespace UlmEdge.Core.Publishing
             }
 
             // The connection may end meanwhile: look for its events about once a second.
-            return uptimeMs + (hasWaiting && !_backlog.NeedsTime ? Limits.PollMs : 10 * Limits.PollMs);
+            bool isBusy = (hasWaiting && !_backlog.NeedsTime) || _backlog.IsSendingAgain || _announcer.IsUnderWay;
+            return uptimeMs + (isBusy ? Limits.PollMs : 10 * Limits.PollMs);
         }
 
         private bool TryPublishNext(long uptimeMs)
@@ -269,15 +308,22 @@ namespace UlmEdge.Core.Publishing
             }
         }
 
-        private void TakeAcknowledgement(int messageId)
+        private void TakeAcknowledgement(int messageId, long uptimeMs)
         {
+            if (_announcer.Awaits(messageId))
+            {
+                _announcer.Acknowledged(uptimeMs);
+                return;
+            }
+
             Sending sending = messageId == 0 ? null : _window.Find(messageId);
             if (sending == null)
             {
-                return; // The birth message's, or a late one, or a second one.
+                return; // A late one, or a second one.
             }
 
             _failures = 0;
+            _choice.Succeeded();
             _counters.BatchesAcknowledged++;
             _counters.SamplesAcknowledged += _outbox.Acknowledge(
                 sending.Epoch, sending.FirstSample, sending.EndSample, sending.IsSummary);
@@ -298,6 +344,7 @@ namespace UlmEdge.Core.Publishing
 
         private void Retreat(long uptimeMs)
         {
+            _choice.Failed(uptimeMs);
             int delayMs = _entropy.Next(Backoff.WindowMs(_failures)) + _slotMs;
             _failures++;
             _log.Record(NodeEvent.BrokerUnreachable, delayMs);
@@ -307,6 +354,9 @@ namespace UlmEdge.Core.Publishing
         private void Retreat(long uptimeMs, int delayMs)
         {
             _broker.Close();
+            _subscription.Disconnected(uptimeMs);
+            _announcer.Disconnected();
+            _backlog.TakeBack(_window);
             _window.Clear(); // What was under way is sent again: it was not dropped.
             State = PublisherState.BackingOff;
             _deadlineMs = uptimeMs + delayMs;

@@ -90,6 +90,20 @@ namespace UlmEdge.Core.Publishing
             return false;
         }
 
+        /// <summary>The first sample of a range that is under way, or the range's end.</summary>
+        public int FirstUnderWay(int first, int end)
+        {
+            foreach (Sending place in _places)
+            {
+                if (place.MessageId != 0 && place.EndSample > first && place.FirstSample < end)
+                {
+                    end = place.FirstSample > first ? place.FirstSample : first;
+                }
+            }
+
+            return end;
+        }
+
         /// <summary>Whether a batch that holds this sample is under way.</summary>
         public bool Holds(int epoch, int sample)
         {

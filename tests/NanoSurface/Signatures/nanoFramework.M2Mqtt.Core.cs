@@ -11,6 +11,8 @@ namespace nanoFramework.M2Mqtt
 
         public delegate void ConnectionClosedEventHandler(object sender, EventArgs e);
 
+        public delegate void MqttMsgPublishEventHandler(object sender, MqttMsgPublishEventArgs e);
+
         public delegate void MqttMsgPublishedEventHandler(object sender, MqttMsgPublishedEventArgs e);
     }
 
@@ -27,6 +29,15 @@ namespace nanoFramework.M2Mqtt
 
 namespace nanoFramework.M2Mqtt.Messages
 {
+    public class MqttMsgPublishEventArgs : EventArgs
+    {
+        public MqttMsgPublishEventArgs(
+            string topic, byte[] message, bool dupFlag, MqttQoSLevel qosLevel, bool retain) => throw null;
+        public byte[] Message { get; }
+        public bool Retain { get; }
+        public string Topic { get; }
+    }
+
     public class MqttMsgPublishedEventArgs : EventArgs
     {
         internal MqttMsgPublishedEventArgs() => throw null;

@@ -17,6 +17,7 @@ namespace nanoFramework.M2Mqtt
         public bool IsConnected { get; }
         public event IMqttClient.ConnectionClosedEventHandler ConnectionClosed;
         public event IMqttClient.MqttMsgPublishedEventHandler MqttMsgPublished;
+        public event IMqttClient.MqttMsgPublishEventHandler MqttMsgPublishReceived;
         public void Close() => throw null;
         public MqttReasonCode Connect(
             string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel,
@@ -26,5 +27,6 @@ namespace nanoFramework.M2Mqtt
         public ushort Publish(
             string topic, byte[] message, string contentType, ArrayList userProperties, MqttQoSLevel qosLevel,
             bool retain) => throw null;
+        public ushort Subscribe(string[] topics, MqttQoSLevel[] qosLevels) => throw null;
     }
 }

@@ -1,0 +1,93 @@
+using UlmEdge.Ports;
+
+namespace UlmEdge.Core.Publishing
+{
+    /// <summary>Publishes what is announced beside the batches, in order, one message under way at a time.</summary>
+    public sealed class Announcer
+    {
+        private readonly Announcement[] _announcements;
+        private readonly IBrokerLink _broker;
+        private readonly TextBuffer _text = new TextBuffer(Limits.AnnouncementBytesMax);
+        private Announcement _underWay;
+        private int _messageId;
+        private long _deadlineMs;
+
+        /// <summary>An announcer.</summary>
+        /// <param name="broker">The connection.</param>
+        /// <param name="announcements">What there is to announce; what is first goes first.</param>
+        public Announcer(IBrokerLink broker, Announcement[] announcements)
+        {
+            _broker = broker;
+            _announcements = announcements;
+        }
+
+        /// <summary>Whether a message is under way.</summary>
+        public bool IsUnderWay => _underWay != null;
+
+        /// <summary>A connection was opened.</summary>
+        public void Connected(long uptimeMs)
+        {
+            _underWay = null;
+            foreach (Announcement announcement in _announcements)
+            {
+                announcement.Connected(uptimeMs);
+            }
+        }
+
+        /// <summary>The connection is over: what was under way is due still.</summary>
+        public void Disconnected()
+        {
+            _underWay = null;
+        }
+
+        /// <summary>Publishes what is due, if nothing is under way.</summary>
+        /// <returns>False if the connection is of no use any more.</returns>
+        public bool Tick(long uptimeMs)
+        {
+            if (_underWay != null)
+            {
+                return uptimeMs < _deadlineMs;
+            }
+
+            foreach (Announcement announcement in _announcements)
+            {
+                announcement.Tick(uptimeMs);
+                if (announcement.IsDue)
+                {
+                    return Publish(announcement, uptimeMs);
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Whether a packet identifier is that of the message under way.</summary>
+        public bool Awaits(int messageId)
+        {
+            return _underWay != null && messageId != 0 && messageId == _messageId;
+        }
+
+        /// <summary>The broker has the message under way.</summary>
+        public void Acknowledged(long uptimeMs)
+        {
+            Announcement announcement = _underWay;
+            _underWay = null;
+            announcement.Acknowledged(uptimeMs);
+        }
+
+        private bool Publish(Announcement announcement, long uptimeMs)
+        {
+            _text.Clear();
+            announcement.Write(_text, uptimeMs);
+            _messageId = _broker.Publish(announcement.Topic, _text.ToArray(), announcement.IsRetained);
+            if (_messageId == 0)
+            {
+                return false;
+            }
+
+            _underWay = announcement;
+            _deadlineMs = uptimeMs + Limits.AcknowledgeTimeoutMs;
+            return true;
+        }
+    }
+}
