@@ -141,13 +141,9 @@ namespace UlmEdge.Edge
                 length += count > 0 ? count : 0;
             }
 
-            if (length < wanted)
-            {
-                length = 0;
-                return StoreResult.Failed;
-            }
-
-            return StoreResult.Done;
+            bool isWhole = length == wanted;
+            length = isWhole ? length : 0;
+            return isWhole ? StoreResult.Done : StoreResult.Failed;
         }
     }
 }

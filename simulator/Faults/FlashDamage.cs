@@ -93,11 +93,13 @@ public sealed class FlashDamage(SimulatedFlash flash, SimulatedFlash otherNode, 
     }
 
     // The version stands in the third byte, of a segment in its upper half, and the checksum is right, as another firmware has it.
+    // A file without a right one stays as it is: with one it would be no damage, but a forgery.
     private byte[] OfOtherFormat(byte[] was)
     {
         byte[] other = (byte[])was.Clone();
         int length = other.Length > 3 && other[1] == 'J' ? other[3] : other.Length;
-        if (length > 4 && length <= other.Length)
+        if (length > 4 && length <= other.Length
+            && LittleEndian.ReadUInt32(other, length - 4) == Crc32.Compute(other, 0, length - 4))
         {
             other[2] = (byte)(other[2] ^ ((1 + chance.Next(15)) << 4));
             LittleEndian.WriteUInt32(other, length - 4, Crc32.Compute(other, 0, length - 4));

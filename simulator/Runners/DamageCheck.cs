@@ -71,7 +71,9 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash, bool 
             {
                 int end = isGone ? sample + 1 : sample;
                 LedgerTotals totals = journal.Account(first, end);
-                bool isTold = _events[NodeEvent.SamplesUnreadable] + _events[NodeEvent.NumbersLeftOut] > 0;
+                // With no room for another settled range they stay open, and are told of when they are met with room.
+                bool isTold = _events[NodeEvent.SamplesUnreadable] + _events[NodeEvent.NumbersLeftOut] > 0
+                    || journal.IslandCount == SettledSamples.IslandsMax;
                 if (totals.Unreadable + totals.Unknown + totals.LeftOut != end - first || !isTold)
                 {
                     return $"samples {first} to {end - 1} are lost, and the ledger says {totals.Unreadable} of {totals.Taken} unreadable, "

@@ -58,7 +58,7 @@ namespace UlmEdge.Core.Journal
             return TryBound();
         }
 
-        // A segment that was replaced in part begins where the result ends, but only if there is all of the result.
+        // A segment that was replaced in part begins where the result ends.
         private bool TryBound()
         {
             for (int i = 0; i + 1 < _segments.Count; i++)
@@ -81,10 +81,29 @@ namespace UlmEdge.Core.Journal
                     return false;
                 }
 
-                segment.EndSample = IsComplete(segment, length) ? segment.EndSample : segment.FirstSample;
+                if (!IsComplete(segment, length) && !TryBoundByRecords(segment))
+                {
+                    return false;
+                }
             }
 
             return true;
+        }
+
+        // What is left of a damaged result still holds its samples; those behind it stand where they stood.
+        private bool TryBoundByRecords(Segment segment)
+        {
+            _scanner.Open(segment, int.MaxValue);
+            segment.EndSample = segment.FirstSample;
+            RecordKind kind = _scanner.Next(_batch);
+            while (kind != RecordKind.None)
+            {
+                segment.EndSample = kind == RecordKind.Batch ? _batch.EndSample : segment.EndSample;
+                kind = _scanner.Next(_batch);
+            }
+
+            NoteThinned(segment);
+            return !_scanner.Failed;
         }
 
         private static bool IsInput(Segment segment, Segment rewritten)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using UlmEdge.Core.Batches;
 using UlmEdge.Ports;
@@ -152,7 +151,7 @@ namespace UlmEdge.Core.Journal
             bool isRenamed = _header.Number != number || _header.Level != level;
             segment.Number = _header.Number;
             segment.Level = _header.Level;
-            if (isRenamed && Array.IndexOf(_names, SegmentName.Of(_header.Number, _header.Level)) >= 0)
+            if (isRenamed && Holds(SegmentName.Of(_header.Number, _header.Level)))
             {
                 _damaged.Add(segment);
                 return true;
@@ -175,6 +174,19 @@ namespace UlmEdge.Core.Journal
             _state.Settled.Add(_header.Settled);
             _segments.Add(segment);
             return true;
+        }
+
+        private bool Holds(string name)
+        {
+            foreach (string each in _names)
+            {
+                if (each == name)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         // A segment whose header is damaged still has its records, and they say where they belong.
@@ -231,7 +243,7 @@ namespace UlmEdge.Core.Journal
                 end = _batch.EndSample > end ? _batch.EndSample : end;
             }
 
-            segment.EndSample = _scanner.SawDamage ? segment.FirstSample : end;
+            segment.EndSample = end;
             return !_scanner.Failed;
         }
     }
