@@ -66,6 +66,7 @@ namespace UlmEdge.Core.Configuration
                 case "sampleSeconds":
                     return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
+                case "payload": return ReadPayload();
                 case "window": return ReadInteger(name, 1, Limits.WindowMax, ref _configuration.Window);
                 case "timeFloor": return ReadInteger(name, 0, int.MaxValue, ref _configuration.TimeFloorUnixSeconds);
                 case "journalSegments":
@@ -186,6 +187,25 @@ namespace UlmEdge.Core.Configuration
             }
 
             _configuration.Root = root;
+            return true;
+        }
+
+        private bool ReadPayload()
+        {
+            string payload = _configuration.Payload;
+            if (!ReadText("payload", ref payload))
+            {
+                return false;
+            }
+
+            if (!Payloads.IsKnown(payload))
+            {
+                _complaints.Add(
+                    "payload is \"" + payload + "\"; it must be json, cbor or compact, so " + _configuration.Payload + " is used");
+                return true;
+            }
+
+            _configuration.Payload = payload;
             return true;
         }
 

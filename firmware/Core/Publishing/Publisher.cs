@@ -28,7 +28,7 @@ namespace UlmEdge.Core.Publishing
         private readonly NodeCounters _counters;
         private readonly BrokerSession _session;
         private readonly Topics _topics;
-        private readonly SenmlJson _senml;
+        private readonly PackWriter _packs;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
@@ -53,7 +53,7 @@ namespace UlmEdge.Core.Publishing
             _counters = counters;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
-            _senml = new SenmlJson(_topics.BaseName);
+            _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
             _session = SessionOf(configuration, _topics);
@@ -232,20 +232,20 @@ namespace UlmEdge.Core.Publishing
                 return true;
             }
 
-            TextBuffer text = _senml.Write(batch);
-            if (_window.Count > 0 && _window.Bytes + text.Length > Limits.PayloadBytesMax)
+            ByteBuffer pack = _packs.Write(batch);
+            if (_window.Count > 0 && _window.Bytes + pack.Length > Limits.PayloadBytesMax)
             {
                 return false; // M2Mqtt holds every message twice.
             }
 
-            int messageId = _broker.Publish(batch.TimesAreUnix ? _topics.DataJson : _topics.RelativeJson, text.ToArray(), false);
+            int messageId = _broker.Publish(_packs.TopicOf(batch), pack.ToArray(), false);
             if (messageId == 0)
             {
                 Retreat(uptimeMs);
                 return false;
             }
 
-            _window.Add(messageId, batch, text.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
+            _window.Add(messageId, batch, pack.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
             CountPublished(batch);
             _backlog.MoveOn(uptimeMs);
             return true;
