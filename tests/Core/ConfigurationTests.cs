@@ -11,7 +11,7 @@ public class ConfigurationTests
     private const string Sound = """
         {"node":"donau-07","root":"stadt/v1","board":"esp32-devkit","timeServer":"192.168.1.1",
          "broker":{"host":"broker.ulm.example","port":8883,"user":"ä","password":"p\u0041\"ß"},
-         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600}
+         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600,"payload":"cbor"}
         """;
 
     [Fact]
@@ -27,6 +27,7 @@ public class ConfigurationTests
             (configuration.Brokers[0].Host, configuration.Brokers[0].Port, configuration.Brokers[0].User, configuration.Brokers[0].Password));
         Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
         Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
+        Assert.Equal(Payloads.Cbor, configuration.Payload);
     }
 
     [Theory]
@@ -35,6 +36,8 @@ public class ConfigurationTests
     [InlineData("""{"sampleSeconds":"10"}""", "sampleSeconds is 10; it must be a whole number from 1 to 86400, so 60 is used")]
     [InlineData("""{"batchSamples":99999999999999999999}""", "batchSamples is 99999999999999999999; it must be a whole number from 1 to 20, so 10 is used")]
     [InlineData("""{"batchSamples":[1,{"a":2}]}""", "batchSamples must be a whole number from 1 to 20, so 10 is used")]
+    [InlineData("""{"payload":"CBOR"}""", "payload is \"CBOR\"; it must be json, cbor or compact, so json is used")]
+    [InlineData("""{"payload":1}""", "payload must be a text in quotes that is not empty; the default is used")]
     [InlineData("""{"broker":{"port":70000}}""", "broker.port is 70000; it must be a whole number from 1 to 65535, so 1883 is used")]
     [InlineData("""{"broker":"host"}""", "broker must be an object like {\"host\":\"broker.example\",\"port\":1883}; no broker is used")]
     [InlineData("""{"broker":{"hots":"x"}}""", "broker.hots is not known; it is ignored")]
@@ -142,6 +145,7 @@ public class ConfigurationTests
         Assert.InRange(configuration.SampleSeconds, Limits.SampleSecondsMin, Limits.SampleSecondsMax);
         Assert.InRange(configuration.BatchSamples, 1, Limits.SamplesPerBatchMax);
         Assert.InRange(configuration.BatchSeconds, 1, Limits.SampleSecondsMax);
+        Assert.True(Payloads.IsKnown(configuration.Payload));
         Assert.NotNull(configuration.Sensors);
     }
 

@@ -71,7 +71,7 @@ public class SenmlJsonTests
     [Fact]
     public void Every_summary_fits_a_message() => Batches.AnySummary.Sample(batch =>
     {
-        TextBuffer text = new SenmlJson(new string('r', Limits.RootCharactersMax) + "/" + new string('n', Limits.NodeIdCharactersMax) + "/")
+        ByteBuffer text = new SenmlJson(new string('r', Limits.RootCharactersMax) + "/" + new string('n', Limits.NodeIdCharactersMax) + "/")
             .Write(batch);
         Assert.False(text.Overflowed);
         Assert.Equal(1 + (batch.TimesAreUnix ? 0 : 1) + 1, JsonDocument.Parse(text.ToArray()).RootElement.EnumerateArray()
@@ -107,7 +107,7 @@ public class SenmlJsonTests
 
     private string Text(Batch batch)
     {
-        TextBuffer text = _senml.Write(batch);
+        ByteBuffer text = _senml.Write(batch);
         Assert.False(text.Overflowed);
         Assert.InRange(text.Length, 1, Limits.PayloadBytesMax);
         return Encoding.ASCII.GetString(text.ToArray());

@@ -6,7 +6,7 @@ namespace UlmEdge.OnDevice
     internal static class AsciiText
     {
         /// <summary>The string.</summary>
-        public static string Of(TextBuffer text)
+        public static string Of(ByteBuffer text)
         {
             char[] characters = new char[text.Length];
             for (int i = 0; i < characters.Length; i++)

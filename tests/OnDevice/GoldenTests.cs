@@ -1,5 +1,6 @@
 using UlmEdge.Core;
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Tests.Golden;
 
@@ -37,8 +38,26 @@ namespace UlmEdge.OnDevice
         {
             Batch batch = new Batch();
             GoldenBatch.Fill(batch);
-            TextBuffer text = new SenmlJson("ulm/v1/donau-07/").Write(batch);
+            ByteBuffer text = new SenmlJson("ulm/v1/donau-07/").Write(batch);
             Assert.AreEqual(GoldenBatch.Json, AsciiText.Of(text));
+        }
+
+        [TestMethod]
+        public void A_batch_becomes_the_golden_cbor()
+        {
+            Batch batch = new Batch();
+            GoldenBatch.Fill(batch);
+            ByteBuffer pack = new SenmlCbor("ulm/v1/donau-07/").Write(batch);
+            Assert.AreEqual(GoldenBatch.Cbor, Hexadecimal.Of(pack.Bytes, pack.Length));
+        }
+
+        [TestMethod]
+        public void A_compact_message_is_the_golden_bytes()
+        {
+            Batch batch = new Batch();
+            GoldenBatch.Fill(batch);
+            ByteBuffer pack = new PackWriter(Payloads.Compact, new Topics("ulm/v1", "donau-07")).Write(batch);
+            Assert.AreEqual(GoldenBatch.Hex, Hexadecimal.Of(pack.Bytes, pack.Length));
         }
     }
 }

@@ -13,9 +13,9 @@ internal static class ReadingBugs
             Runs.HarshWorlds),
         new(
             "the reason of a missing reading is not published",
-            "firmware/Core/Publishing/SenmlJson.cs",
-            "reason == Batch.NotDue || (reason != 0 && statistic != 0)",
-            "reason != 0",
+            "firmware/Core/Publishing/SenmlWriter.cs",
+            "reason == 0 || (reason != Batch.NotDue && statistic == 0)",
+            "reason == 0",
             Runs.HarshWorlds),
         new(
             "a value that stands still is taken for a new one",

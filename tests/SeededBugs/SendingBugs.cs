@@ -54,9 +54,9 @@ internal static class SendingBugs
             Runs.HarshWorlds),
         new(
             "a sample's number wraps in the message",
-            "firmware/Core/Publishing/SenmlJson.cs",
-            "(long)batch.FirstSample)",
-            "(long)(byte)batch.FirstSample)",
+            "firmware/Core/Publishing/SenmlWriter.cs",
+            "AppendInteger(batch.FirstSample)",
+            "AppendInteger((byte)batch.FirstSample)",
             Runs.HarshWorlds),
         new(
             "one message more is under way than configured",

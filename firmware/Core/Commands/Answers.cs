@@ -60,7 +60,7 @@ namespace UlmEdge.Core.Commands
             text.Append("{\"id\":\"");
             text.Append(_ids[_current]);
             text.Append("\",\"rc\":");
-            text.Append((long)_codes[_current]);
+            text.AppendInteger(_codes[_current]);
             text.Append(",\"msg\":\"");
             text.Append(_words[_current]);
             text.Append("\"}");

@@ -69,6 +69,7 @@ namespace UlmEdge.Core.Configuration
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
                 case "healthSeconds":
                     return ReadInteger(name, 60, Limits.SampleSecondsMax, ref _configuration.HealthSeconds);
+                case "payload": return ReadPayload();
                 case "window": return ReadInteger(name, 1, Limits.WindowMax, ref _configuration.Window);
                 case "timeFloor": return ReadInteger(name, 0, int.MaxValue, ref _configuration.TimeFloorUnixSeconds);
                 case "journalSegments":
@@ -249,6 +250,25 @@ namespace UlmEdge.Core.Configuration
             }
 
             _configuration.Root = root;
+            return true;
+        }
+
+        private bool ReadPayload()
+        {
+            string payload = _configuration.Payload;
+            if (!ReadText("payload", ref payload))
+            {
+                return false;
+            }
+
+            if (!Payloads.IsKnown(payload))
+            {
+                _complaints.Add(
+                    "payload is \"" + payload + "\"; it must be json, cbor or compact, so " + _configuration.Payload + " is used");
+                return true;
+            }
+
+            _configuration.Payload = payload;
             return true;
         }
 

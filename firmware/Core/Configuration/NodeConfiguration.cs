@@ -30,6 +30,9 @@ namespace UlmEdge.Core.Configuration
         /// <summary>Seconds after which a batch is closed. Default 300: nothing waits longer than five minutes.</summary>
         public int BatchSeconds = 300;
 
+        /// <summary>What batches are sent as: one of <see cref="Payloads"/>. Default <c>json</c>.</summary>
+        public string Payload = Payloads.Json;
+
         /// <summary>Messages under way together, 1 to 4. Default 2.</summary>
         public int Window = 2;
 

@@ -33,7 +33,7 @@ namespace UlmEdge.Core.Publishing
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
         private readonly Topics _topics;
-        private readonly SenmlJson _senml;
+        private readonly PackWriter _packs;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
@@ -76,7 +76,7 @@ namespace UlmEdge.Core.Publishing
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
             _choice = new BrokerChoice(configuration.Brokers);
-            _senml = new SenmlJson(_topics.BaseName);
+            _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
             _session = SessionOf(configuration, _topics);
@@ -271,20 +271,20 @@ namespace UlmEdge.Core.Publishing
                 return true;
             }
 
-            TextBuffer text = _senml.Write(batch);
-            if (_window.Count > 0 && _window.Bytes + text.Length > Limits.PayloadBytesMax)
+            ByteBuffer pack = _packs.Write(batch);
+            if (_window.Count > 0 && _window.Bytes + pack.Length > Limits.PayloadBytesMax)
             {
                 return false; // M2Mqtt holds every message twice.
             }
 
-            int messageId = _broker.Publish(batch.TimesAreUnix ? _topics.DataJson : _topics.RelativeJson, text.ToArray(), false);
+            int messageId = _broker.Publish(_packs.TopicOf(batch), pack.ToArray(), false);
             if (messageId == 0)
             {
                 Retreat(uptimeMs);
                 return false;
             }
 
-            _window.Add(messageId, batch, text.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
+            _window.Add(messageId, batch, pack.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
             CountPublished(batch);
             _backlog.MoveOn(uptimeMs);
             return true;

@@ -1,55 +1,18 @@
 namespace UlmEdge.Core.Publishing
 {
     /// <summary>ASCII text in a buffer that is allocated once: on the device every string would be garbage.</summary>
-    public sealed class TextBuffer
+    public sealed class TextBuffer : ByteBuffer
     {
         private readonly byte[] _digits = new byte[20];
 
         /// <summary>A buffer of a fixed size.</summary>
         public TextBuffer(int bytesMax)
+            : base(bytesMax)
         {
-            Bytes = new byte[bytesMax];
-        }
-
-        /// <summary>The text, from the start.</summary>
-        public byte[] Bytes { get; }
-
-        /// <summary>Bytes of text.</summary>
-        public int Length { get; private set; }
-
-        /// <summary>Whether something did not fit; then the text is worthless.</summary>
-        public bool Overflowed { get; private set; }
-
-        /// <summary>Empties the buffer.</summary>
-        public void Clear()
-        {
-            Length = 0;
-            Overflowed = false;
-        }
-
-        /// <summary>Adds text; characters beyond ASCII are not for here.</summary>
-        public void Append(string text)
-        {
-            for (int i = 0; i < text.Length; i++)
-            {
-                Append((byte)text[i]);
-            }
-        }
-
-        /// <summary>Adds one character.</summary>
-        public void Append(byte character)
-        {
-            if (Length == Bytes.Length)
-            {
-                Overflowed = true;
-                return;
-            }
-
-            Bytes[Length++] = character;
         }
 
         /// <summary>Adds a whole number.</summary>
-        public void Append(long number)
+        public void AppendInteger(long number)
         {
             AppendDecimal(number, 0);
         }
@@ -84,14 +47,6 @@ namespace UlmEdge.Core.Publishing
                     Append((byte)'.');
                 }
             }
-        }
-
-        /// <summary>A copy of the text in an array of its own size, as M2Mqtt wants it.</summary>
-        public byte[] ToArray()
-        {
-            byte[] copy = new byte[Length];
-            System.Array.Copy(Bytes, copy, Length);
-            return copy;
         }
     }
 }

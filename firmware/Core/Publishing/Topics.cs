@@ -7,22 +7,28 @@ namespace UlmEdge.Core.Publishing
         public Topics(string root, string nodeId)
         {
             BaseName = root + "/" + nodeId + "/";
-            DataJson = BaseName + "data/json";
-            RelativeJson = BaseName + "data-rel/json";
             Status = BaseName + "status";
         }
 
         /// <summary><c>{root}/{node}/</c>: the SenML base name, too.</summary>
         public string BaseName { get; }
 
-        /// <summary>Batches as SenML JSON.</summary>
-        public string DataJson { get; }
-
-        /// <summary>Batches of a boot that never learned the time of day.</summary>
-        public string RelativeJson { get; }
-
         /// <summary>Birth and last will, retained.</summary>
         public string Status { get; }
+
+        /// <summary>Batches, by what they are sent as.</summary>
+        /// <param name="payload">One of <see cref="Configuration.Payloads"/>.</param>
+        public string DataOf(string payload)
+        {
+            return BaseName + "data/" + payload;
+        }
+
+        /// <summary>Batches of a boot that never learned the time of day.</summary>
+        /// <param name="payload">One of <see cref="Configuration.Payloads"/>.</param>
+        public string RelativeDataOf(string payload)
+        {
+            return BaseName + "data-rel/" + payload;
+        }
 
         /// <summary>The status of a connection; the numbers tell a late last will of an old connection from a new one.</summary>
         public string StatusText(string state, int boot, int connection)
