@@ -25,6 +25,7 @@ namespace UlmEdge.App
             FlashStore store = new FlashStore();
             NodeConfiguration configuration = ReadConfiguration(store, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
+            configuration.Board = board.Name;
             board.RoutePins();
             ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, complaints);
             NodePorts ports = new NodePorts
@@ -35,6 +36,7 @@ namespace UlmEdge.App
                 Store = store,
                 Indicator = new LedIndicator(board.LedPin),
                 Entropy = new HardwareEntropy(),
+                Health = new BoardHealth(),
                 Log = log,
             };
             Report(complaints, log);
