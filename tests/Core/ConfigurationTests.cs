@@ -11,7 +11,7 @@ public class ConfigurationTests
     private const string Sound = """
         {"node":"donau-07","root":"stadt/v1","board":"esp32-devkit","timeServer":"192.168.1.1",
          "broker":{"host":"broker.ulm.example","port":8883,"user":"ä","password":"p\u0041\"ß"},
-         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600}
+         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600,"homeAssistant":true}
         """;
 
     [Fact]
@@ -27,6 +27,7 @@ public class ConfigurationTests
             (configuration.BrokerHost, configuration.BrokerPort, configuration.BrokerUser, configuration.BrokerPassword));
         Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
         Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
+        Assert.True(configuration.HomeAssistant);
     }
 
     [Theory]
@@ -47,6 +48,9 @@ public class ConfigurationTests
     [InlineData("""{"sensors":["a","b","c","d","e"]}""", "sensors has 5 entries; at most 4 can be fitted, so one bme280 is used")]
     [InlineData("""{"window":5}""", "window is 5; it must be a whole number from 1 to 4, so 2 is used")]
     [InlineData("""{"timeFloor":-1}""", "timeFloor is -1; it must be a whole number from 0 to 2147483647, so 1793491200 is used")]
+    [InlineData("""{"homeAssistant":"true"}""", "homeAssistant is true; it must be true or false without quotes, so false is used")]
+    [InlineData("""{"homeAssistant":null}""", "homeAssistant is null; it must be true or false without quotes, so false is used")]
+    [InlineData("""{"homeAssistant":{"on":1}}""", "homeAssistant must be true or false without quotes, so false is used")]
     [InlineData("""{"journalSegments":3}""", "journalSegments is 3; it must be a whole number from 4 to 30, so 30 is used")]
     [InlineData("""{"node":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "node is \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so 0123456789ab is used")]
     [InlineData("""{"node":"a"} x""", "ulmedge.json is not JSON at byte 13; all defaults are used")]
