@@ -40,7 +40,8 @@ namespace UlmEdge.Core
         {
             _log = ports.Log;
             Id = configuration.NodeId;
-            Journal = new Journal.Journal(ports.Store, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
+            CountingStore flash = new CountingStore(ports.Store);
+            Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
             _log.Record(NodeEvent.Booted, Boot);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
@@ -49,6 +50,7 @@ namespace UlmEdge.Core
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
+            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             _publisher = new Publisher(configuration, ports, _outbox, backlog, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
@@ -73,6 +75,9 @@ namespace UlmEdge.Core
 
         /// <summary>What became of everything since boot.</summary>
         public NodeCounters Counters { get; } = new NodeCounters();
+
+        /// <summary>Gathers what the node reports of itself.</summary>
+        public HealthSurvey Survey { get; }
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -224,6 +229,11 @@ namespace UlmEdge.Core
                 Absence before = _latest[i].Absence;
                 Absence now = sample.Readings[i].Absence;
                 _latest[i] = sample.Readings[i];
+                if (now != Absence.None)
+                {
+                    Counters.MissingReadings[(int)now]++;
+                }
+
                 if (now != Absence.None && now != before)
                 {
                     _log.Record(NodeEvent.ReadingMissing, (ChannelAt(i) * (Absences.Max + 1)) + (int)now);

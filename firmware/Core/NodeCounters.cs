@@ -1,3 +1,5 @@
+using UlmEdge.Ports;
+
 namespace UlmEdge.Core
 {
     /// <summary>What became of everything since boot. Samples are counted once each, whatever happens to them.</summary>
@@ -15,16 +17,25 @@ namespace UlmEdge.Core
         /// <summary>Samples that gave way because the queue was full.</summary>
         public int SamplesEvicted;
 
-        /// <summary>Samples in batches that could not be read back.</summary>
-        public int SamplesUnreadable;
-
         /// <summary>Batches handed to a connection, repeats included.</summary>
         public int BatchesPublished;
 
         /// <summary>Batches the broker has.</summary>
         public int BatchesAcknowledged;
 
+        /// <summary>Commands done.</summary>
+        public int CommandsDone;
+
+        /// <summary>Commands that were answered with a reason why not.</summary>
+        public int CommandsRefused;
+
+        /// <summary>Messages for the node that could not be answered: too large, no id, out of date, too many at once.</summary>
+        public int CommandsIgnored;
+
         /// <summary>Connections opened.</summary>
         public int Connections;
+
+        /// <summary>Readings that were due and had no value, by <see cref="Absence"/>.</summary>
+        public readonly int[] MissingReadings = new int[Absences.Max + 1];
     }
 }
