@@ -36,6 +36,7 @@ namespace UlmEdge.App
                 Store = store,
                 Indicator = new LedIndicator(board.LedPin),
                 Entropy = new HardwareEntropy(),
+                Health = new BoardHealth(),
                 Log = log,
             };
             Report(complaints, log);

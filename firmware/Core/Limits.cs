@@ -26,6 +26,15 @@ namespace UlmEdge.Core
         /// <summary>Bytes of one message, and of all messages under way; M2Mqtt holds each twice while sending.</summary>
         public const int PayloadBytesMax = 5120;
 
+        /// <summary>Bytes of the node's description (contract).</summary>
+        public const int MetaBytesMax = 2048;
+
+        /// <summary>Bytes of the report on how the node fares, every number at its longest.</summary>
+        public const int HealthBytesMax = 2560;
+
+        /// <summary>Bytes of one channel's description for Home Assistant.</summary>
+        public const int DiscoveryBytesMax = 1024;
+
         /// <summary>Messages that can be under way together.</summary>
         public const int WindowMax = 4;
 
@@ -164,8 +173,8 @@ namespace UlmEdge.Core
         /// <summary>How long to stay with another broker before the first one is tried again.</summary>
         public const int PreferredBrokerMs = 1_800_000;
 
-        /// <summary>The most bytes that meta or health can have.</summary>
-        public const int AnnouncementBytesMax = 2048;
+        /// <summary>The most bytes that anything beside the batches can have.</summary>
+        public const int AnnouncementBytesMax = HealthBytesMax;
 
         /// <summary>Messages for the node beyond this size are no commands.</summary>
         public const int CommandBytesMax = 512;

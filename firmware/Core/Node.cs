@@ -25,6 +25,10 @@ namespace UlmEdge.Core
         private readonly BatchBuilder _builder;
         private readonly Outbox _outbox;
         private readonly Publisher _publisher;
+        private readonly CommandDesk _desk;
+        private readonly MetaAnnouncement _meta;
+        private readonly HealthAnnouncement _health;
+        private readonly HomeAssistantAnnouncement _homeAssistant;
         private readonly BootClock _clock;
         private readonly StatusLight _light;
         private readonly IEventLog _log;
@@ -41,7 +45,8 @@ namespace UlmEdge.Core
         {
             _log = ports.Log;
             Id = configuration.NodeId;
-            Journal = new Journal.Journal(ports.Store, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
+            CountingStore flash = new CountingStore(ports.Store);
+            Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
             _log.Record(NodeEvent.Booted, Boot);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
@@ -50,13 +55,22 @@ namespace UlmEdge.Core
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
+            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
-            CommandDesk desk = new CommandDesk(topics, _outbox, backlog, Counters);
-            Announcement[] announcements = { new Birth(topics, Counters, Boot), desk.Answers };
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, desk, announcements, Counters, Boot);
-            _light = new StatusLight(ports.Indicator);
+            _desk = new CommandDesk(topics, _outbox, backlog, Counters);
+            _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
+            _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
+            Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
+            if (configuration.HomeAssistant)
+            {
+                _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
+                announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
+            }
+
+            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, Boot);
+            _light = new StatusLight(ports.Indicator);
             for (int i = 0; i < _latest.Length; i++)
             {
                 _latest[i] = Reading.Missing(Absence.WarmingUp);
@@ -77,6 +91,9 @@ namespace UlmEdge.Core
 
         /// <summary>What became of everything since boot.</summary>
         public NodeCounters Counters { get; } = new NodeCounters();
+
+        /// <summary>Gathers what the node reports of itself.</summary>
+        public HealthSurvey Survey { get; }
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -143,6 +160,13 @@ namespace UlmEdge.Core
             wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
             FollowEpoch();
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
+            if (_desk.WantsReport)
+            {
+                _meta.Ask();
+                _health.Ask();
+                _desk.WantsReport = false;
+            }
+
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
             return wakeMs > uptimeMs ? wakeMs : uptimeMs + 1;
@@ -190,6 +214,7 @@ namespace UlmEdge.Core
             _outbox.Append(_builder.Batch, uptimeMs);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _isClosing = false;
+            _homeAssistant?.Renew();
         }
 
         // When the flash was given up, the open batch belongs to the new epoch: in the old one its numbers will come again.
@@ -228,6 +253,11 @@ namespace UlmEdge.Core
                 Absence before = _latest[i].Absence;
                 Absence now = sample.Readings[i].Absence;
                 _latest[i] = sample.Readings[i];
+                if (now != Absence.None)
+                {
+                    Counters.MissingReadings[(int)now]++;
+                }
+
                 if (now != Absence.None && now != before)
                 {
                     _log.Record(NodeEvent.ReadingMissing, (ChannelAt(i) * (Absences.Max + 1)) + (int)now);

@@ -1,3 +1,6 @@
+using UlmEdge.Core.Reporting;
+using UlmEdge.Ports;
+
 namespace UlmEdge.Core
 {
     /// <summary>What became of everything since boot. Samples are counted once each, whatever happens to them.</summary>
@@ -15,9 +18,6 @@ namespace UlmEdge.Core
         /// <summary>Samples that gave way because the queue was full.</summary>
         public int SamplesEvicted;
 
-        /// <summary>Samples in batches that could not be read back.</summary>
-        public int SamplesUnreadable;
-
         /// <summary>Batches handed to a connection, repeats included.</summary>
         public int BatchesPublished;
 
@@ -33,7 +33,13 @@ namespace UlmEdge.Core
         /// <summary>Messages for the node that could not be answered: too large, no id, out of date, too many at once.</summary>
         public int CommandsIgnored;
 
+        /// <summary>How long the broker takes to acknowledge.</summary>
+        public readonly AcknowledgeTimes AcknowledgeTimes = new AcknowledgeTimes();
+
         /// <summary>Connections opened.</summary>
         public int Connections;
+
+        /// <summary>Readings that were due and had no value, by <see cref="Absence"/>.</summary>
+        public readonly int[] MissingReadings = new int[Absences.Max + 1];
     }
 }

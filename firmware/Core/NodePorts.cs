@@ -23,6 +23,9 @@ namespace UlmEdge.Core
         /// <summary>Chance.</summary>
         public IEntropy Entropy;
 
+        /// <summary>How the board fares.</summary>
+        public IBoardHealth Health;
+
         /// <summary>Where events go.</summary>
         public IEventLog Log;
     }

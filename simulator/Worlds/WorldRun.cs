@@ -50,6 +50,7 @@ internal sealed class WorldRun
             Store = new StrainedFlash(hardware.Flash, _heap),
             Indicator = new WorldIndicator(),
             Entropy = hardware.Entropy,
+            Health = new WorldHealth(),
             Log = hardware.Log,
         };
         Node = new Node(configuration, ports, [_sensor]);

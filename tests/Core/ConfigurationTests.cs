@@ -11,7 +11,7 @@ public class ConfigurationTests
     private const string Sound = """
         {"node":"donau-07","root":"stadt/v1","board":"esp32-devkit","timeServer":"192.168.1.1",
          "broker":{"host":"broker.ulm.example","port":8883,"user":"ä","password":"p\u0041\"ß"},
-         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600,"payload":"cbor"}
+         "sensors":["bme280","bmp280@77"],"sampleSeconds":30,"batchSamples":20,"batchSeconds":600,"payload":"cbor","homeAssistant":true}
         """;
 
     [Fact]
@@ -22,12 +22,12 @@ public class ConfigurationTests
         Assert.Equal(
             ("donau-07", "stadt/v1", "esp32-devkit", "192.168.1.1"),
             (configuration.NodeId, configuration.Root, configuration.Board, configuration.TimeServer));
-        Assert.Equal(
-            ("broker.ulm.example", 8883, "ä", "pA\"ß"),
-            (configuration.Brokers[0].Host, configuration.Brokers[0].Port, configuration.Brokers[0].User, configuration.Brokers[0].Password));
+        BrokerSettings broker = configuration.Brokers.Single();
+        Assert.Equal(("broker.ulm.example", 8883, "ä", "pA\"ß"), (broker.Host, broker.Port, broker.User, broker.Password));
         Assert.Equal((30, 20, 600), (configuration.SampleSeconds, configuration.BatchSamples, configuration.BatchSeconds));
         Assert.Equal(["bme280", "bmp280@77"], configuration.Sensors);
         Assert.Equal(Payloads.Cbor, configuration.Payload);
+        Assert.True(configuration.HomeAssistant);
     }
 
     [Theory]
@@ -38,9 +38,9 @@ public class ConfigurationTests
     [InlineData("""{"batchSamples":[1,{"a":2}]}""", "batchSamples must be a whole number from 1 to 20, so 10 is used")]
     [InlineData("""{"payload":"CBOR"}""", "payload is \"CBOR\"; it must be json, cbor or compact, so json is used")]
     [InlineData("""{"payload":1}""", "payload must be a text in quotes that is not empty; the default is used")]
-    [InlineData("""{"broker":{"port":70000}}""", "broker.port is 70000; it must be a whole number from 1 to 65535, so 1883 is used")]
+    [InlineData("""{"broker":{"host":"b","port":70000}}""", "broker.port is 70000; it must be a whole number from 1 to 65535, so 1883 is used")]
     [InlineData("""{"broker":"host"}""", "broker must be an object like {\"host\":\"broker.example\",\"port\":1883}; no broker is used")]
-    [InlineData("""{"broker":{"hots":"x"}}""", "broker.hots is not known; it is ignored")]
+    [InlineData("""{"broker":{"host":"b","hots":"x"}}""", "broker.hots is not known; it is ignored")]
     [InlineData("""{"nod":{"a":[1,2,{}]}}""", "nod is not known; it is ignored")]
     [InlineData("""{"node":"Donau 7"}""", "node is \"Donau 7\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so 0123456789ab is used")]
     [InlineData("""{"root":"ulm/#"}""", "root is \"ulm/#\"; it must be 1 to 64 of a-z, A-Z, 0-9, hyphen and single slashes between, so ulm/v1 is used")]
@@ -50,6 +50,9 @@ public class ConfigurationTests
     [InlineData("""{"sensors":["a","b","c","d","e"]}""", "sensors has 5 entries; at most 4 can be fitted, so one bme280 is used")]
     [InlineData("""{"window":5}""", "window is 5; it must be a whole number from 1 to 4, so 2 is used")]
     [InlineData("""{"timeFloor":-1}""", "timeFloor is -1; it must be a whole number from 0 to 2147483647, so 1793491200 is used")]
+    [InlineData("""{"homeAssistant":"true"}""", "homeAssistant is true; it must be true or false without quotes, so false is used")]
+    [InlineData("""{"homeAssistant":null}""", "homeAssistant is null; it must be true or false without quotes, so false is used")]
+    [InlineData("""{"homeAssistant":{"on":1}}""", "homeAssistant must be true or false without quotes, so false is used")]
     [InlineData("""{"journalSegments":3}""", "journalSegments is 3; it must be a whole number from 4 to 30, so 30 is used")]
     [InlineData("""{"node":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "node is \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so 0123456789ab is used")]
     [InlineData("""{"node":"a"} x""", "ulmedge.json is not JSON at byte 13; all defaults are used")]
@@ -67,7 +70,7 @@ public class ConfigurationTests
     [Fact]
     public void A_password_is_never_repeated()
     {
-        Read("""{"broker":{"password":["geheim"],"user":"x"}}""", out string[] complaints);
+        Read("""{"broker":{"host":"b","password":["geheim"],"user":"x"}}""", out string[] complaints);
         Assert.DoesNotContain("geheim", Assert.Single(complaints));
     }
 

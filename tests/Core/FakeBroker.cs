@@ -12,6 +12,12 @@ internal sealed class FakeBroker : IBrokerLink
     /// <summary>What an attempt to open ends with.</summary>
     public BrokerEventKind OpenAnswer { get; set; } = BrokerEventKind.Opened;
 
+    /// <summary>What an attempt to open a broker ends with, where it depends on the host.</summary>
+    public Func<string, BrokerEventKind>? AnswerTo { get; set; }
+
+    /// <summary>The hosts that were tried.</summary>
+    public List<string> Hosts { get; } = [];
+
     /// <summary>What a message ends with; None leaves it unanswered.</summary>
     public BrokerEventKind PublishAnswer { get; set; } = BrokerEventKind.Acknowledged;
 
@@ -52,12 +58,14 @@ internal sealed class FakeBroker : IBrokerLink
     {
         Opens++;
         Session = session;
-        if (OpenAnswer == BrokerEventKind.None)
+        Hosts.Add(session.Host);
+        BrokerEventKind answer = AnswerTo?.Invoke(session.Host) ?? OpenAnswer;
+        if (answer == BrokerEventKind.None)
         {
             return;
         }
 
-        Post(OpenAnswer, OpenAnswer == BrokerEventKind.Refused ? 5 : 0);
+        Post(answer, answer == BrokerEventKind.Refused ? 5 : 0);
     }
 
     int IBrokerLink.Publish(string topic, byte[] payload, bool retain)

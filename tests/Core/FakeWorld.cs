@@ -5,11 +5,14 @@ using UlmEdge.Ports;
 namespace UlmEdge.Tests.Core;
 
 /// <summary>All ports of a node in one place, under the test's control; time passes when the test says so.</summary>
-internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, IEntropy, IEventLog
+internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, IEntropy, IBoardHealth, IEventLog
 {
     public FakeWorld()
     {
-        Ports = new NodePorts { Clock = this, Link = this, Broker = Broker, Store = this, Indicator = this, Entropy = this, Log = this };
+        Ports = new NodePorts
+        {
+            Clock = this, Link = this, Broker = Broker, Store = this, Indicator = this, Entropy = this, Health = this, Log = this,
+        };
     }
 
     public NodePorts Ports { get; }
@@ -22,7 +25,11 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     public List<(NodeEvent What, int Detail)> Events { get; } = [];
 
-    public NodeConfiguration Configuration { get; } = new("0123456789ab") { NodeId = "donau-07", Brokers = [new BrokerSettings { Host = "broker" }] };
+    public NodeConfiguration Configuration { get; } = new("0123456789ab")
+    {
+        NodeId = "donau-07",
+        Brokers = [new BrokerSettings { Host = "broker" }],
+    };
 
     public long UptimeMs { get; private set; }
 
@@ -48,6 +55,10 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     /// <summary>What chance yields next, if that is below the limit.</summary>
     public int NextEntropy { get; set; } = int.MaxValue;
+
+    public int FreeHeapBytes { get; set; } = 85_000;
+
+    public int RadioDecibelMilliwatts { get; set; } = int.MinValue;
 
     public int Joins { get; private set; }
 

@@ -53,7 +53,8 @@ namespace UlmEdge.OnDevice
             };
             NodePorts ports = new NodePorts
             {
-                Clock = world, Link = world, Broker = world, Store = new MemoryStore(), Indicator = world, Entropy = world, Log = world,
+                Clock = world, Link = world, Broker = world, Store = new MemoryStore(), Indicator = world, Entropy = world,
+                Health = world, Log = world,
             };
             return new Node(configuration, ports, new ISensor[] { new SteadySensor() });
         }

@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.OnDevice
 {
     /// <summary>A world in which everything works, except that the broker may refuse.</summary>
-    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IIndicator, IEntropy, IEventLog
+    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IIndicator, IEntropy, IBoardHealth, IEventLog
     {
         private readonly ArrayList _events = new ArrayList();
         private byte[] _lastPayload = new byte[0];
@@ -15,6 +15,12 @@ namespace UlmEdge.OnDevice
 
         /// <inheritdoc/>
         public bool IsUp => true;
+
+        /// <inheritdoc/>
+        public int FreeHeapBytes => 85_000;
+
+        /// <inheritdoc/>
+        public int RadioDecibelMilliwatts => int.MinValue;
 
         /// <summary>The message sent last.</summary>
         public string LastText
@@ -52,7 +58,7 @@ namespace UlmEdge.OnDevice
         /// <inheritdoc/>
         public int Publish(string topic, byte[] payload, bool retain)
         {
-            _lastPayload = payload;
+            _lastPayload = topic.EndsWith("/data/json") ? payload : _lastPayload;
             Post(BrokerEventKind.Acknowledged, ++_lastId);
             return _lastId;
         }

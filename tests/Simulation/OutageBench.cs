@@ -3,6 +3,7 @@ using UlmEdge.Core.Configuration;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
+using UlmEdge.Simulator.Worlds;
 using UlmEdge.Tests.Core;
 
 namespace UlmEdge.Tests.Simulation;
@@ -94,7 +95,7 @@ internal sealed class OutageBench : IClock, INetworkLink, IIndicator, IEventLog
         NodePorts ports = new()
         {
             Clock = this, Link = this, Broker = new FakeBroker(), Store = Flash, Indicator = this,
-            Entropy = new SeededEntropy((ulong)_nowMs), Log = this,
+            Entropy = new SeededEntropy((ulong)_nowMs), Health = new WorldHealth(), Log = this,
         };
 
         // Without a broker the node keeps what it takes, and does not spend the test's time on looking for one.

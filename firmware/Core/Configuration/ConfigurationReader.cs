@@ -64,6 +64,7 @@ namespace UlmEdge.Core.Configuration
                 case "broker": return ReadBroker();
                 case "brokers": return ReadBrokers();
                 case "sensors": return ReadSensors();
+                case "homeAssistant": return ReadFlag(name, ref _configuration.HomeAssistant);
                 case "sampleSeconds":
                     return ReadInteger(name, Limits.SampleSecondsMin, Limits.SampleSecondsMax, ref _configuration.SampleSeconds);
                 case "batchSamples": return ReadInteger(name, 1, Limits.SamplesPerBatchMax, ref _configuration.BatchSamples);
@@ -298,6 +299,22 @@ namespace UlmEdge.Core.Configuration
             _complaints.Add(
                 name + (isPlain ? " is " + _json.Text + "; it" : string.Empty) + " must be a whole number from " +
                 min.ToString() + " to " + max.ToString() + ", so " + field.ToString() + " is used");
+            return SkipStarted(token);
+        }
+
+        private bool ReadFlag(string name, ref bool field)
+        {
+            JsonToken token = _json.Read();
+            if (token == JsonToken.Literal && _json.Text != "null")
+            {
+                field = _json.Text == "true";
+                return true;
+            }
+
+            bool isPlain = token == JsonToken.Number || token == JsonToken.String || token == JsonToken.Literal;
+            _complaints.Add(
+                name + (isPlain ? " is " + _json.Text + "; it" : string.Empty) + " must be true or false without quotes, so " +
+                (field ? "true" : "false") + " is used");
             return SkipStarted(token);
         }
 

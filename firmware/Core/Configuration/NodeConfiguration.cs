@@ -21,6 +21,9 @@ namespace UlmEdge.Core.Configuration
         /// <summary>Host of a time server in the same street, or null for the platform's own choice (pool.ntp.org).</summary>
         public string TimeServer;
 
+        /// <summary>Whether the node describes itself to Home Assistant, and keeps each channel's latest value there. Default no.</summary>
+        public bool HomeAssistant;
+
         /// <summary>Seconds between two samples. Default 60.</summary>
         public int SampleSeconds = 60;
 

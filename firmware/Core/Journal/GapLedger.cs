@@ -121,6 +121,14 @@ namespace UlmEdge.Core.Journal
         public LedgerTotals Account(int first, int end)
         {
             LedgerTotals totals = new LedgerTotals();
+            Account(first, end, totals);
+            return totals;
+        }
+
+        /// <summary>The same into totals that there are already; what they held is forgotten.</summary>
+        public void Account(int first, int end, LedgerTotals totals)
+        {
+            totals.Clear();
             _folded.AddTo(totals, Overlap(first, end, 0, FoldedUpTo));
             first = first < FoldedUpTo ? FoldedUpTo : first;
             end = end < first ? first : end;
@@ -141,7 +149,6 @@ namespace UlmEdge.Core.Journal
 
             totals.Sent += settled;
             totals.Waiting += plain - settled;
-            return totals;
         }
 
         /// <summary>Writes all entries.</summary>

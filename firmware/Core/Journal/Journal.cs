@@ -237,7 +237,15 @@ namespace UlmEdge.Core.Journal
         /// <summary>What became of the samples from <paramref name="first"/> to before <paramref name="end"/>, all taken.</summary>
         public LedgerTotals Account(int first, int end)
         {
-            return _state.Ledger.Account(first, end);
+            LedgerTotals totals = new LedgerTotals();
+            Account(first, end, totals);
+            return totals;
+        }
+
+        /// <summary>The same into totals that there are already. No flash is read: the work is bounded by the ledger's entries.</summary>
+        public void Account(int first, int end, LedgerTotals totals)
+        {
+            _state.Ledger.Account(first, end, totals);
         }
 
         // Without room to note it they stay open, and are sent again.

@@ -35,6 +35,18 @@ namespace UlmEdge.Core.Journal
         /// <summary>Numbers of the range that no sample ever had.</summary>
         public int LeftOut => _counts[(int)GapCause.LeftOut];
 
+        /// <summary>Forgets everything.</summary>
+        internal void Clear()
+        {
+            Sent = 0;
+            Waiting = 0;
+            ThinnedInto = 0;
+            for (int i = 0; i < _counts.Length; i++)
+            {
+                _counts[i] = 0;
+            }
+        }
+
         /// <summary>Adds samples with a cause.</summary>
         internal void Add(GapCause cause, int samples)
         {

@@ -20,6 +20,12 @@ namespace UlmEdge.Core.Publishing
         /// <summary>A connection was opened: what the broker may not have is due.</summary>
         public abstract void Connected(long uptimeMs);
 
+        /// <summary>Somebody wants it now.</summary>
+        public void Ask()
+        {
+            IsDue = true;
+        }
+
         /// <summary>Looks whether it has become due.</summary>
         public virtual void Tick(long uptimeMs)
         {

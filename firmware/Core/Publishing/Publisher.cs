@@ -284,6 +284,7 @@ namespace UlmEdge.Core.Publishing
                 return false;
             }
 
+            _counters.AcknowledgeTimes.Begin(messageId, uptimeMs);
             _window.Add(messageId, batch, pack.Length, uptimeMs + Limits.AcknowledgeTimeoutMs);
             CountPublished(batch);
             _backlog.MoveOn(uptimeMs);
@@ -324,6 +325,7 @@ namespace UlmEdge.Core.Publishing
 
             _failures = 0;
             _choice.Succeeded();
+            _counters.AcknowledgeTimes.End(messageId, uptimeMs);
             _counters.BatchesAcknowledged++;
             _counters.SamplesAcknowledged += _outbox.Acknowledge(
                 sending.Epoch, sending.FirstSample, sending.EndSample, sending.IsSummary);
@@ -356,6 +358,7 @@ namespace UlmEdge.Core.Publishing
             _broker.Close();
             _subscription.Disconnected(uptimeMs);
             _announcer.Disconnected();
+            _counters.AcknowledgeTimes.Abandon();
             _backlog.TakeBack(_window);
             _window.Clear(); // What was under way is sent again: it was not dropped.
             State = PublisherState.BackingOff;

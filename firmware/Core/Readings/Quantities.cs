@@ -24,6 +24,18 @@ namespace UlmEdge.Core.Readings
             }
         }
 
+        /// <summary>The quantity in a word, for programs; <c>other</c> for those that this firmware does not know.</summary>
+        public static string WordFor(Quantity quantity)
+        {
+            switch (quantity)
+            {
+                case Quantity.Temperature: return "temperature";
+                case Quantity.RelativeHumidity: return "relativeHumidity";
+                case Quantity.Pressure: return "pressure";
+                default: return "other";
+            }
+        }
+
         /// <summary>The SenML unit.</summary>
         public static string UnitOf(Quantity quantity)
         {

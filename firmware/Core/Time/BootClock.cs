@@ -91,6 +91,20 @@ namespace UlmEdge.Core.Time
             _lastSeconds = batch.TimesSeconds[batch.RowCount - 1];
         }
 
+        /// <summary>The Unix second at an uptime, or 0 while the time of day is unknown.</summary>
+        public long UnixSeconds(long uptimeMs)
+        {
+            return IsSet ? (uptimeMs + _offsetMs) / 1000 : 0;
+        }
+
+        /// <summary>The second of this boot's uptime at which a batch's first row was taken; negative before power-on.</summary>
+        /// <returns>False if that is not known.</returns>
+        public bool TryGetUptime(Batch batch, int boot, out long uptimeSeconds)
+        {
+            uptimeSeconds = batch.TimesSeconds[0] - (batch.TimesAreUnix ? OffsetSeconds(_offsetMs) : 0);
+            return batch.TimesAreUnix ? IsSet : batch.Boot == boot;
+        }
+
         /// <summary>Adds an offset to the times of a batch without a date.</summary>
         public static void Shift(Batch batch, long offsetSeconds)
         {

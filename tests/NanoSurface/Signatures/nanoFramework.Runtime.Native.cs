@@ -11,6 +11,11 @@ namespace System
 
 namespace nanoFramework.Runtime.Native
 {
+    public static class GC
+    {
+        public static uint Run(bool compactHeap) => throw null;
+    }
+
     public static class SystemInfo
     {
         public static string TargetName { get; }
