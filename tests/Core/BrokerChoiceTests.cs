@@ -12,8 +12,8 @@ public class BrokerChoiceTests
 
     private readonly FakeWorld _world = new();
 
-    public BrokerChoiceTests() =>
-        _world.Configuration.Brokers = [new BrokerSettings { Host = "first" }, new BrokerSettings { Host = "second", Port = 8_000, User = "u" }];
+    public BrokerChoiceTests() => _world.Configuration.Brokers =
+        [new BrokerSettings { Host = "first" }, new BrokerSettings { Host = "second", Port = 8_000, User = "u" }];
 
     [Fact]
     public void Three_failures_lead_to_the_next_broker_and_nothing_is_stuck()
