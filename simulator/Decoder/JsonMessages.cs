@@ -14,7 +14,9 @@ internal static class JsonMessages
         string state = Needed(Text(document.RootElement, "state"), "state");
         return new StatusMessage(
             node,
-            state is "online" or "offline" ? state == "online" : throw new DecodeException($"state '{state}' is neither online nor offline"),
+            state is "online" or "offline"
+                ? state == "online"
+                : throw new DecodeException($"state '{state}' is neither online nor offline"),
             Needed(Whole(document.RootElement, "boot"), "boot"),
             Needed(Whole(document.RootElement, "conn"), "conn"));
     }
@@ -23,9 +25,10 @@ internal static class JsonMessages
     public static CommandAnswer Answer(string node, string id, ReadOnlyMemory<byte> payload)
     {
         using JsonDocument document = Parse(payload);
-        string said = Needed(Text(document.RootElement, "id"), "id");
+        JsonElement answer = document.RootElement;
+        string said = Needed(Text(answer, "id"), "id");
         return said == id
-            ? new CommandAnswer(node, id, Needed(Whole(document.RootElement, "rc"), "rc"), Text(document.RootElement, "msg") ?? string.Empty)
+            ? new CommandAnswer(node, id, Needed(Whole(answer, "rc"), "rc"), Text(answer, "msg") ?? string.Empty)
             : throw new DecodeException($"the answer to '{said}' came under that to '{id}'");
     }
 

@@ -56,15 +56,7 @@ public sealed class MessageDecoder(string? root = MessageDecoder.DefaultRoot)
 
     /// <summary>Reads a message whose topic is known.</summary>
     /// <exception cref="DecodeException">It does not keep the contract; the message says where.</exception>
-    public static NodeMessage Decode(MessageTopic topic, ReadOnlyMemory<byte> payload) => Guarded<NodeMessage>(payload, () => topic.Kind switch
-    {
-        MessageKind.Data => WithDateAsIn(topic, Data(topic.Payload, $"{topic.Root}/{topic.Node}/", topic.Node, payload)),
-        MessageKind.Status => JsonMessages.Status(topic.Node, payload),
-        MessageKind.Meta => JsonMessages.Meta(topic.Node, payload),
-        MessageKind.Health => HealthReader.Read($"{topic.Root}/{topic.Node}/", topic.Node, payload.Span),
-        MessageKind.CommandAnswer => JsonMessages.Answer(topic.Node, topic.CommandId!, payload),
-        _ => throw new DecodeException($"this version does not know what '{topic.Root}/{topic.Node}/…' carries there"),
-    });
+    public static NodeMessage Decode(MessageTopic topic, ReadOnlyMemory<byte> payload) => Guarded(payload, () => Read(topic, payload));
 
     /// <summary>Reads samples whose topic is not known.</summary>
     /// <param name="kind">How they are written; <see cref="KindOf"/> tells it.</param>
@@ -86,6 +78,16 @@ public sealed class MessageDecoder(string? root = MessageDecoder.DefaultRoot)
         // An array (RFC 8949 major type 4); a batch begins with its version, 1 or 2, in the upper half.
         return payload.Length > 0 && payload[0] >> 5 == 4 ? PayloadKind.Cbor : PayloadKind.Compact;
     }
+
+    private static NodeMessage Read(MessageTopic topic, ReadOnlyMemory<byte> payload) => topic.Kind switch
+    {
+        MessageKind.Data => WithDateAsIn(topic, Data(topic.Payload, $"{topic.Root}/{topic.Node}/", topic.Node, payload)),
+        MessageKind.Status => JsonMessages.Status(topic.Node, payload),
+        MessageKind.Meta => JsonMessages.Meta(topic.Node, payload),
+        MessageKind.Health => HealthReader.Read($"{topic.Root}/{topic.Node}/", topic.Node, payload.Span),
+        MessageKind.CommandAnswer => JsonMessages.Answer(topic.Node, topic.CommandId!, payload),
+        _ => throw new DecodeException($"this version does not know what '{topic.Root}/{topic.Node}/…' carries there"),
+    };
 
     private static DataMessage Data(PayloadKind kind, string? baseName, string? node, ReadOnlyMemory<byte> payload) => kind switch
     {

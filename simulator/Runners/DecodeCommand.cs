@@ -12,9 +12,12 @@ public sealed class DecodeCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _node = Options.Text("--node", "ID", "the node of a compact payload, which does not name it", 64, "/+#", null);
-    private readonly Option<string?> _csv = Options.Text("--csv", "FILE", "a line for each value; - for standard output", 4096, "", null);
-    private readonly Option<string?> _jsonl = Options.Text("--jsonl", "FILE", "an object for each sample; - for standard output", 4096, "", null);
+    private readonly Option<string?> _node = Options.Text(
+        "--node", "ID", "the node of a compact payload, which does not name it", 64, "/+#", null);
+    private readonly Option<string?> _csv = Options.Text(
+        "--csv", "FILE", "a line for each value; - for standard output", 4096, "", null);
+    private readonly Option<string?> _jsonl = Options.Text(
+        "--jsonl", "FILE", "an object for each sample; - for standard output", 4096, "", null);
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

@@ -16,8 +16,10 @@ public sealed class ListenCommand
     private readonly Option<string?> _clientId = Options.Text(
         "--client-id", "ID", "a session of this name, which the broker keeps between two runs", 64, "", null);
 
-    private readonly Option<string?> _csv = Options.Text("--csv", "FILE", "a line for each value; - for standard output", 4096, "", null);
-    private readonly Option<string?> _jsonl = Options.Text("--jsonl", "FILE", "an object for each sample; - for standard output", 4096, "", null);
+    private readonly Option<string?> _csv = Options.Text(
+        "--csv", "FILE", "a line for each value; - for standard output", 4096, "", null);
+    private readonly Option<string?> _jsonl = Options.Text(
+        "--jsonl", "FILE", "an object for each sample; - for standard output", 4096, "", null);
     private readonly Option<TimeSpan?> _for = Options.Duration("--for", "how long: 30s, 5m, 1h; without it until Ctrl-C");
     private readonly Option<bool> _plain = new("--plain") { Description = "lines instead of a live table" };
 

@@ -80,7 +80,8 @@ internal static class Options
     /// <summary>A text that must not be empty, nor longer than so many characters, nor hold any of some.</summary>
     public static Option<string?> Text(string name, string valueName, string description, int lengthMax, string banned, string? standard)
     {
-        string right = $"a text of 1 to {lengthMax} characters{(banned.Length > 0 ? $" without {string.Join(' ', banned.ToCharArray())}" : "")}";
+        string without = banned.Length > 0 ? $" without {string.Join(' ', banned.ToCharArray())}" : string.Empty;
+        string right = $"a text of 1 to {lengthMax} characters{without}";
         return Of<string?>(name, valueName, description, right, standard is null ? null : _ => standard, text =>
             text.Length > 0 && text.Length <= lengthMax && text.IndexOfAny(banned.ToCharArray()) < 0
                 ? text

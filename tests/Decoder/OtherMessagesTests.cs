@@ -32,7 +32,8 @@ public sealed class OtherMessagesTests
     {
         MetaMessage meta = (MetaMessage)Decode("meta", """
             {"contract":"1.3","firmware":"0.3.0","board":"ESP32","payload":"cbor","sampleSeconds":60,"batchSamples":10,"batchSeconds":300,
-             "channels":[{"n":"temp","quantity":"temperature","u":"Cel","resolution":0.01,"sensor":"bme280","calibration":"factory"},{"n":"rh"}],
+             "channels":[{"n":"temp","quantity":"temperature","u":"Cel","resolution":0.01,"sensor":"bme280","calibration":"factory"},
+                         {"n":"rh"}],
              "keeps":{"segments":30,"bytes":122880},"encrypted":false,"sends":"Values.","retains":"Samples.","new":[{}]}
             """);
         Assert.True(meta is
@@ -48,7 +49,8 @@ public sealed class OtherMessagesTests
     public void Health_is_read_by_name()
     {
         HealthMessage health = (HealthMessage)Decode("health", """
-            [{"bn":"ulm/v1/donau-07/","bver":26,"bt":1795291200,"n":"health","vs":"417.3"},{"n":"uptime","u":"s","v":86400},{"n":"x","vs":""}]
+            [{"bn":"ulm/v1/donau-07/","bver":26,"bt":1795291200,"n":"health","vs":"417.3"},{"n":"uptime","u":"s","v":86400},
+             {"n":"x","vs":""}]
             """);
         Assert.Equal((417, 3, 1795291200m), (health.Boot, health.Connection, health.UnixSeconds));
         Assert.Equal(86_400m, health.ValueOf("uptime"));

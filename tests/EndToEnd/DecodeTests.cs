@@ -69,8 +69,8 @@ public sealed class DecodeTests : IDisposable
         {
             Assert.Equal([Line], (await DecodeAsync(Json, $"--jsonl {lines}")).Output);
             Assert.Equal(
-                """{"node":"donau-07","epoch":1234567,"boot":417,"sample":88231,"samples":1,"time":1795291200,"values":[{"n":"temp","u":"Cel","v":21.37},{"n":"rh","u":"%RH","v":56.2},{"n":"press","u":"Pa","v":95712}]}"""
-                    .Trim(),
+                """{"node":"donau-07","epoch":1234567,"boot":417,"sample":88231,"samples":1,"time":1795291200,"values":"""
+                    + """[{"n":"temp","u":"Cel","v":21.37},{"n":"rh","u":"%RH","v":56.2},{"n":"press","u":"Pa","v":95712}]}""",
                 File.ReadAllText(lines).Trim());
         }
         finally
