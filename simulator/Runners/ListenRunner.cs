@@ -71,12 +71,12 @@ internal sealed class ListenRunner(ListenOptions options, TextWriter output, Tex
             return RefreshAsync(client, account, stop, () => Print(account));
         }
 
-        return screen.Live(ListenTable.Draw(account, _note, screen.Profile.Height))
+        return screen.Live(ListenTable.Draw(account, _note, screen.Profile))
             .Overflow(VerticalOverflow.Crop)
             .StartAsync(context => RefreshAsync(client, account, stop, () =>
             {
                 _note = account.TakeLines().LastOrDefault() ?? _note;
-                context.UpdateTarget(ListenTable.Draw(account, _note, screen.Profile.Height));
+                context.UpdateTarget(ListenTable.Draw(account, _note, screen.Profile));
             }));
     }
 

@@ -34,6 +34,11 @@ internal static class MessageText
         ? $"{record.Channel}: {Reasons(record)}"
         : string.Create(CultureInfo.InvariantCulture, $"{record.Name} {record.Value} {record.Unit}").TrimEnd())));
 
+    /// <summary>The same where there is little room: what a unit tells needs no name.</summary>
+    public static string Brief(IEnumerable<DataRecord> records) => Safe(string.Join(", ", records.Select(record => record.IsAbsence
+        ? $"{record.Channel}: {Reasons(record)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{record.Value} {record.Unit ?? record.Name}"))));
+
     /// <summary>Why there is no value.</summary>
     public static string Reasons(DataRecord record) =>
         string.Join(" + ", record.Reasons.ToString().Split(", ").Select(Wording.Spaced));
