@@ -1,7 +1,7 @@
 using UlmEdge.Core;
 using UlmEdge.Core.Readings;
+using UlmEdge.Decoder;
 using UlmEdge.Ports;
-using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Simulator.Checkers;
@@ -15,7 +15,7 @@ public static class NothingInvented
 
     /// <summary>A pack has arrived.</summary>
     /// <returns>The record of its epoch, or null if the pack cannot be one of the node's.</returns>
-    public static EpochRecord? Check(NodeWitness witness, Node? node, ReceivedPack pack)
+    public static EpochRecord? Check(NodeWitness witness, Node? node, DataMessage pack)
     {
         EpochRecord? record = witness.Of(pack.Epoch);
         if (record is null)
@@ -29,10 +29,10 @@ public static class NothingInvented
             witness.Break(Promise.NothingInvented, $"samples from {pack.Epoch}.{pack.FirstSample} on were sent before they were durable");
         }
 
-        foreach (ReceivedRow row in pack.Rows)
+        foreach (DataRow row in pack.Rows)
         {
-            string? fault = pack.ThinnedSeconds > 0
-                ? FaultInSummary(record, row, pack.ThinnedSeconds >= HourSeconds)
+            string? fault = pack.WindowSeconds > 0
+                ? FaultInSummary(record, row, pack.WindowSeconds >= HourSeconds)
                 : FaultInSample(record, pack, row);
             if (fault is not null)
             {
@@ -47,7 +47,7 @@ public static class NothingInvented
     /// <summary>The name of a quantity's records.</summary>
     public static string NameOf(int index) => Quantities.NameOf(Order[index]);
 
-    private static string? FaultInSample(EpochRecord record, ReceivedPack pack, ReceivedRow row)
+    private static string? FaultInSample(EpochRecord record, DataMessage pack, DataRow row)
     {
         if (record.At(row.FirstSample) is not { } sample)
         {
@@ -64,16 +64,16 @@ public static class NothingInvented
             Reading reading = sample.Readings[i];
             string name = reading.Absence == Absence.None ? NameOf(i) : NameOf(i) + ".q";
             decimal value = reading.Absence == Absence.None ? Scaled(i, reading.Value) : 1L << ((int)reading.Absence - 1);
-            if (!row.Values.Any(found => found.Name == name && found.Value == value))
+            if (!row.Records.Any(found => found.Name == name && found.Value == value))
             {
                 return $"{name} {value} was taken, and is not there";
             }
         }
 
-        return row.Values.Count == sample.Readings.Length ? null : "there is more than was taken";
+        return row.Records.Count == sample.Readings.Length ? null : "there is more than was taken";
     }
 
-    private static string? FaultInSummary(EpochRecord record, ReceivedRow row, bool hours)
+    private static string? FaultInSummary(EpochRecord record, DataRow row, bool hours)
     {
         for (int i = 0; i < Order.Length; i++)
         {
@@ -102,7 +102,7 @@ public static class NothingInvented
     }
 
     private static string? FaultInStatistics(
-        ReceivedRow row, bool hours, int quantity, int count, decimal mean, int least, int most)
+        DataRow row, bool hours, int quantity, int count, decimal mean, int least, int most)
     {
         decimal? found = Value(row, NameOf(quantity) + ".mean");
         if (count == 0)
@@ -134,9 +134,9 @@ public static class NothingInvented
         _ => value,
     };
 
-    private static decimal? Value(ReceivedRow row, string name)
+    private static decimal? Value(DataRow row, string name)
     {
-        foreach (ReceivedValue value in row.Values)
+        foreach (DataRecord value in row.Records)
         {
             if (value.Name == name)
             {

@@ -1,4 +1,4 @@
-using UlmEdge.Simulator.Network;
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Simulator.Checkers;
@@ -11,9 +11,9 @@ namespace UlmEdge.Simulator.Checkers;
 public static class NothingRepeated
 {
     /// <summary>A pack has arrived, and is sound.</summary>
-    public static void Check(NodeWitness witness, EpochRecord record, ReceivedPack pack)
+    public static void Check(NodeWitness witness, EpochRecord record, DataMessage pack)
     {
-        foreach (ReceivedRow row in pack.Rows)
+        foreach (DataRow row in pack.Rows)
         {
             for (int number = row.FirstSample; number < row.FirstSample + row.SampleCount; number++)
             {
@@ -25,8 +25,8 @@ public static class NothingRepeated
                 }
 
                 sample.ArrivedAs = (record.Epoch, number);
-                sample.HasArrivedInSummary |= pack.ThinnedSeconds > 0;
-                sample.HasArrived |= pack.ThinnedSeconds == 0 && pack.IsDated;
+                sample.HasArrivedInSummary |= pack.WindowSeconds > 0;
+                sample.HasArrived |= pack.WindowSeconds == 0 && pack.IsDated;
             }
         }
     }

@@ -1,4 +1,4 @@
-using UlmEdge.Simulator.Network;
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Simulator.Checkers;
@@ -12,9 +12,9 @@ public static class OrderAndTimes
     private const double DriftPerMs = 100e-6;
 
     /// <summary>A pack has arrived.</summary>
-    public static void Check(NodeWitness witness, EpochRecord record, ReceivedPack pack)
+    public static void Check(NodeWitness witness, EpochRecord record, DataMessage pack)
     {
-        foreach (ReceivedRow row in pack.Rows)
+        foreach (DataRow row in pack.Rows)
         {
             TakenSample sample = record.At(row.FirstSample)!;
             string? fault = pack.IsDated ? FaultInDate(witness, sample, (long)row.Seconds) : FaultInUptime(sample, (long)row.Seconds);

@@ -13,11 +13,13 @@ namespace UlmEdge.Simulator.Network;
 /// </remarks>
 internal sealed class BrokerClient : IAsyncDisposable
 {
-    private const int SessionSeconds = 600;
+    private const uint SessionSeconds = 600;
+    private const uint KeptSessionSeconds = 7 * 24 * 3600;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
-    private readonly string _clientId = $"ulmedge-subscriber-{Guid.NewGuid():N}"[..32];
+    private readonly string _clientId;
+    private readonly bool _isKept;
     private readonly BrokerAddress _address;
     private readonly string[] _filters;
     private bool _speaksVersion5 = true;
@@ -26,8 +28,11 @@ internal sealed class BrokerClient : IAsyncDisposable
     /// <param name="address">The broker.</param>
     /// <param name="filters">What to subscribe to, at QoS 1.</param>
     /// <param name="take">Takes each message; it counts as delivered when this returns.</param>
-    public BrokerClient(BrokerAddress address, string[] filters, Action<MqttApplicationMessage> take)
+    /// <param name="keptAs">The name of a session that outlives this client, or null for one that ends with it.</param>
+    public BrokerClient(BrokerAddress address, string[] filters, Action<MqttApplicationMessage> take, string? keptAs = null)
     {
+        _clientId = keptAs ?? $"ulmedge-subscriber-{Guid.NewGuid():N}"[..32];
+        _isKept = keptAs is not null;
         _address = address;
         _filters = filters;
         _client.ApplicationMessageReceivedAsync += message =>
@@ -64,7 +69,7 @@ internal sealed class BrokerClient : IAsyncDisposable
         return outcome == ConnectOutcome.Misunderstood ? ConnectOutcome.Unreachable : outcome;
     }
 
-    /// <summary>Parts from the broker, which forgets the session.</summary>
+    /// <summary>Parts from the broker, which forgets the session unless it is to be kept.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -129,8 +134,8 @@ internal sealed class BrokerClient : IAsyncDisposable
         }
 
         return _speaksVersion5
-            ? builder.WithCleanStart(false).WithSessionExpiryInterval(SessionSeconds).Build()
-            : builder.WithCleanSession().Build();
+            ? builder.WithCleanStart(false).WithSessionExpiryInterval(_isKept ? KeptSessionSeconds : SessionSeconds).Build()
+            : builder.WithCleanSession(!_isKept).Build();
     }
 
     private async Task<ConnectOutcome> SubscribeAsync(CancellationToken token)
@@ -159,7 +164,7 @@ internal sealed class BrokerClient : IAsyncDisposable
         if (_client.IsConnected)
         {
             MqttClientDisconnectOptionsBuilder builder = new();
-            await _client.DisconnectAsync((_speaksVersion5 ? builder.WithSessionExpiryInterval(0) : builder).Build());
+            await _client.DisconnectAsync((_speaksVersion5 && !_isKept ? builder.WithSessionExpiryInterval(0) : builder).Build());
         }
     }
 

@@ -1,8 +1,10 @@
+using UlmEdge.Decoder;
+
 namespace UlmEdge.Simulator.Network;
 
 /// <summary>One sample of one node as it arrived; (Node, Epoch, Number) names it for ever.</summary>
 public sealed record ReceivedSample(
-    string Node, int Epoch, int Number, decimal UnixSeconds, IReadOnlyList<ReceivedValue> Values)
+    string Node, int Epoch, int Number, decimal UnixSeconds, IReadOnlyList<DataRecord> Values)
 {
     /// <summary>The boot in which it was taken.</summary>
     public int Boot { get; init; }
@@ -15,4 +17,14 @@ public sealed record ReceivedSample(
 
     /// <summary>Whether it is minimum, mean and maximum of what was taken.</summary>
     public bool IsSummary { get; init; }
+
+    /// <summary>The samples of a message, one for each row.</summary>
+    public static IReadOnlyList<ReceivedSample> Of(DataMessage message) => [.. message.Rows.Select(row =>
+        new ReceivedSample(message.Node, message.Epoch, row.FirstSample, row.Seconds, row.Records)
+        {
+            Boot = message.Boot,
+            IsRelative = !message.IsDated,
+            IsSummary = message.IsSummary,
+            Count = row.SampleCount,
+        })];
 }

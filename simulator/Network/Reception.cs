@@ -1,3 +1,5 @@
+using UlmEdge.Decoder;
+
 namespace UlmEdge.Simulator.Network;
 
 /// <summary>Accounts for what arrives from a street's nodes, sample by sample.</summary>

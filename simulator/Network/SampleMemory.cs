@@ -1,3 +1,5 @@
+using UlmEdge.Decoder;
+
 namespace UlmEdge.Simulator.Network;
 
 /// <summary>The last samples of one node, to see whether what arrives again is the same, and under the same number.</summary>
@@ -49,7 +51,7 @@ internal sealed class SampleMemory
     {
         HashCode hash = default;
         hash.Add(sample.UnixSeconds);
-        foreach (ReceivedValue value in sample.Values)
+        foreach (DataRecord value in sample.Values)
         {
             hash.Add(value);
         }

@@ -1,4 +1,5 @@
 using MQTTnet;
+using UlmEdge.Decoder;
 
 namespace UlmEdge.Simulator.Network;
 
@@ -11,6 +12,7 @@ public sealed class Subscriber : IAsyncDisposable
     private readonly BrokerClient _client;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly MessageDecoder _decoder;
     private readonly string _root;
     private Task _keepingConnected = Task.CompletedTask;
     private Task<ConnectOutcome> _attempt = Task.FromResult(ConnectOutcome.Unreachable);
@@ -21,7 +23,8 @@ public sealed class Subscriber : IAsyncDisposable
     public Subscriber(BrokerAddress address, string root)
     {
         _root = root;
-        _client = new BrokerClient(address, [$"{root}/+/data/json", $"{root}/+/data-rel/json"], Take);
+        _decoder = new MessageDecoder(root);
+        _client = new BrokerClient(address, [$"{root}/+/data/+", $"{root}/+/data-rel/+"], Take);
     }
 
     /// <summary>The account of what has arrived.</summary>
@@ -85,13 +88,13 @@ public sealed class Subscriber : IAsyncDisposable
 
     private void Take(MqttApplicationMessage message)
     {
-        // The filters let through only {root}/{node}/data/json and {root}/{node}/data-rel/json.
+        // The filters let through only what lies below {root}/{node}/data/ and {root}/{node}/data-rel/.
         string node = message.Topic[(_root.Length + 1)..].Split('/')[0];
         try
         {
-            Reception.Take(SenmlPack.Parse(_root, node, message.Payload));
+            Reception.Take(ReceivedSample.Of((DataMessage)_decoder.Decode(message.Topic, message.Payload)));
         }
-        catch (FormatException error)
+        catch (DecodeException error)
         {
             Reception.TakeFault(node, error.Message);
         }

@@ -33,13 +33,15 @@ internal static class BrokerSetup
     {
         if (await subscriber.ConnectAsync(token) == ConnectOutcome.Refused)
         {
-            throw new WrongInputException(address.User is null
-                ? $"--broker {address} wants a user and a password ({subscriber.LastFailure}); "
-                    + "give mqtt://user:password@host:port"
-                : $"--broker {address} refuses user '{address.User}' or the password ({subscriber.LastFailure}); "
-                    + "give those it knows, percent-encoded where they have special characters");
+            throw new WrongInputException(Refusal(address, subscriber.LastFailure));
         }
 
         subscriber.KeepConnected();
     }
+
+    /// <summary>What to do about a broker that refuses.</summary>
+    public static string Refusal(BrokerAddress address, string failure) => address.User is null
+        ? $"--broker {address} wants a user and a password ({failure}); give mqtt://user:password@host:port"
+        : $"--broker {address} refuses user '{address.User}' or the password ({failure}); "
+            + "give those it knows, percent-encoded where they have special characters";
 }

@@ -7,7 +7,8 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
 /// <param name="terminal">The terminal behind the standard output, or null when there is none.</param>
-public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsole? terminal)
+/// <param name="input">Opens the standard input; without it the process's own.</param>
+public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsole? terminal, Func<Stream>? input = null)
 {
     /// <summary>Exit code for wrong input.</summary>
     public const int WrongInput = 2;
@@ -15,7 +16,7 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The words after the program's name.</param>
     /// <param name="stop">Asks for a clean end.</param>
-    /// <returns>0 when all is well, 1 when samples were lost or are pending, 2 for wrong input.</returns>
+    /// <returns>0 when all is well, 1 when samples were lost, are pending or cannot be read, 2 for wrong input.</returns>
     public async Task<int> RunAsync(string[] arguments, CancellationToken stop)
     {
         ParseResult result = Build(stop).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -89,6 +90,8 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         root.Add(cuts);
         root.Add(damage);
         root.Add(soak);
+        root.Add(Listen(stop));
+        root.Add(Decode());
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);
@@ -96,5 +99,23 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         }
 
         return root;
+    }
+
+    private Command Listen(CancellationToken stop)
+    {
+        ListenCommand options = new();
+        Command listen = new("listen", "Shows what real nodes publish on a broker: every sample once, with gaps and repeats counted.");
+        options.AddTo(listen);
+        listen.SetAction((result, _) => new ListenRunner(options.Read(result), output, error, terminal).RunAsync(stop));
+        return listen;
+    }
+
+    private Command Decode()
+    {
+        DecodeCommand options = new();
+        Command decode = new("decode", "Reads captured messages: lone payloads, or lines of mosquitto_sub.");
+        options.AddTo(decode);
+        decode.SetAction(result => new DecodeRunner(options.Read(result), output, error, input ?? Console.OpenStandardInput).Run());
+        return decode;
     }
 }

@@ -77,6 +77,17 @@ internal static class Options
     public static Option<BrokerAddress?> Broker(string name, string description) =>
         Of<BrokerAddress?>(name, "URL", description, "an address like mqtt://host:1883", null, BrokerAddress.Parse);
 
+    /// <summary>A text that must not be empty, nor longer than so many characters, nor hold any of some.</summary>
+    public static Option<string?> Text(string name, string valueName, string description, int lengthMax, string banned, string? standard)
+    {
+        string without = banned.Length > 0 ? $" without {string.Join(' ', banned.ToCharArray())}" : string.Empty;
+        string right = $"a text of 1 to {lengthMax} characters{without}";
+        return Of<string?>(name, valueName, description, right, standard is null ? null : _ => standard, text =>
+            text.Length > 0 && text.Length <= lengthMax && text.IndexOfAny(banned.ToCharArray()) < 0
+                ? text
+                : throw new FormatException(Wrong(text, right)));
+    }
+
     private static string Wrong(string text, string right) => $"'{text}' is not {right}";
 
     // Arity "none or one", so that a missing value is complained of here and not in the library's words.

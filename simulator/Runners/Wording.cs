@@ -55,7 +55,7 @@ internal static class Wording
         _ => Spaced(state.ToString()),
     };
 
-    // NotPresent as "not present".
-    private static string Spaced(string name) => string.Concat(
+    /// <summary>NotPresent as "not present".</summary>
+    public static string Spaced(string name) => string.Concat(
         name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).TrimStart();
 }

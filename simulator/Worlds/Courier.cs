@@ -1,7 +1,6 @@
-using System.Buffers;
 using UlmEdge.Core;
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Checkers;
-using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Worlds;
@@ -12,8 +11,8 @@ namespace UlmEdge.Simulator.Worlds;
 /// <param name="running">The node, while it has power.</param>
 internal sealed class Courier(string root, NodeWitness witness, Func<Node?> running)
 {
-    private readonly string _data = $"{root}/{witness.NodeId}/data/json";
-    private readonly string _undated = $"{root}/{witness.NodeId}/data-rel/json";
+    // Samples come below data/ and data-rel/, in whatever way the node was told to write them.
+    private readonly string _data = $"{root}/{witness.NodeId}/data";
 
     /// <summary>Messages with samples so far.</summary>
     public long Messages { get; private set; }
@@ -30,8 +29,9 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
         }
 
         Fingerprint = SeededNumbers.Bits(Fingerprint, witness.WorldMs);
-        bool isUndated = topic == _undated;
-        if (!isUndated && topic != _data)
+        if (!topic.StartsWith(_data, StringComparison.Ordinal)
+            || !MessageTopic.TryParse(topic, root, out MessageTopic? parsed)
+            || parsed is not { Kind: MessageKind.Data })
         {
             return;
         }
@@ -39,21 +39,15 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
         Messages++;
         try
         {
-            ReceivedPack pack = PackReader.Parse(root, witness.NodeId, new ReadOnlySequence<byte>(payload));
-            if (pack.IsDated == isUndated)
-            {
-                throw new FormatException($"a pack {(pack.IsDated ? "with" : "without")} a date came under {topic}");
-            }
-
-            Check(pack);
+            Check((DataMessage)MessageDecoder.Decode(parsed.Value, payload));
         }
-        catch (FormatException error)
+        catch (DecodeException error)
         {
             witness.Break(Promise.NothingInvented, error.Message);
         }
     }
 
-    private void Check(ReceivedPack pack)
+    private void Check(DataMessage pack)
     {
         if (NothingInvented.Check(witness, running(), pack) is { } record)
         {

@@ -1,3 +1,4 @@
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Tests.EndToEnd;
@@ -57,5 +58,5 @@ public sealed class ReceptionTests
     }
 
     private static ReceivedSample Sample(int epoch, int number, decimal time, decimal value) =>
-        new("donau-07", epoch, number, time, [new ReceivedValue("temp", "Cel", value)]) { Boot = 3 };
+        new("donau-07", epoch, number, time, [new DataRecord("temp", "Cel", value)]) { Boot = 3 };
 }

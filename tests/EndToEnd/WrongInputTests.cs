@@ -31,6 +31,15 @@ public sealed class WrongInputTests
     [InlineData("--nods 3", "'--nods'", "did you mean --nodes?", "--help")]
     [InlineData("lvie", "'lvie'", "did you mean live?", "--help")]
     [InlineData("live now", "'now'", "not known", "--help")]
+    [InlineData("listen", "listen", "needs", "--broker mqtt://host:port")]
+    [InlineData("listen --broker localhost", "--broker", "'localhost'", "mqtt://")]
+    [InlineData("listen --broker mqtt://localhost --root a/#", "--root", "'a/#'", "without + #")]
+    [InlineData("listen --broker mqtt://localhost --csv - --jsonl -", "--csv", "--jsonl", "another file")]
+    [InlineData("listen --broker mqtt://localhost --csv /nowhere/at/all", "--csv", "'/nowhere/at/all'", "another file")]
+    [InlineData("listen --broker mqtt://localhost --for 30", "--for", "'30'", "30s")]
+    [InlineData("decode", "decode", "needs a file", "-")]
+    [InlineData("decode /nowhere/at-all", "no file", "'/nowhere/at-all'", "standard input")]
+    [InlineData("decode - --nods x", "'--nods'", "not known", "--help")]
     public async Task Is_answered_by_one_sentence(string arguments, string name, string value, string right)
     {
         ProgramRun run = await ProgramRun.OfAsync(arguments);

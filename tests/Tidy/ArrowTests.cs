@@ -16,6 +16,7 @@ public partial class ArrowTests
     [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$")]
     [InlineData("simulator/Chips", "^System|^UlmEdge.Simulator.(Chips|Weather)$")]
     [InlineData("simulator/Weather", "^System|^UlmEdge.Simulator.Weather$")]
+    [InlineData("simulator/Decoder", "^System")]
     [InlineData("simulator/Nano", "^System|^nanoFramework|^Iot.Device|^UnitsNet$|^MQTTnet|^UlmEdge.Simulator.Nano(\\.|$)")]
     public void A_folder_uses_only_what_it_may(string folder, string allowed)
     {

@@ -1,6 +1,6 @@
+using UlmEdge.Decoder;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Checkers;
-using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 using UlmEdge.Simulator.Worlds;
 
@@ -47,10 +47,10 @@ public sealed class WorldCheckerTests
     [Fact]
     public void A_missing_or_a_further_record_is_seen()
     {
-        ReceivedRow row = Row(0, 21.00m);
-        Check(Pack(row with { Values = [row.Values[0]] }));
+        DataRow row = Row(0, 21.00m);
+        Check(Pack(row with { Records = [row.Records[0]] }));
         Assert.False(_verdict.IsKept);
-        Check(Pack(row with { Values = [.. row.Values, new ReceivedValue("rain", "mm", 1)] }));
+        Check(Pack(row with { Records = [.. row.Records, new DataRecord("rain", "mm", 1)] }));
         Assert.Equal(2, _verdict.Counts[(int)Promise.NothingInvented]);
     }
 
@@ -85,7 +85,7 @@ public sealed class WorldCheckerTests
     [Fact]
     public void A_wrong_time_is_seen_unless_the_boot_was_misled()
     {
-        ReceivedRow late = Row(0, 21.00m) with { Seconds = (TrueUnixMs / 1000) + 10 };
+        DataRow late = Row(0, 21.00m) with { Seconds = (TrueUnixMs / 1000) + 10 };
         _record.At(0)!.Boot.IsMisled = true;
         Check(Pack(late));
         Assert.True(_verdict.IsKept, _verdict.Fault);
@@ -151,7 +151,7 @@ public sealed class WorldCheckerTests
         Assert.Equal(Promise.Bounds, _verdict.Promise);
     }
 
-    private void Check(ReceivedPack pack)
+    private void Check(DataMessage pack)
     {
         if (NothingInvented.Check(_witness, null, pack) is { } record)
         {
@@ -168,17 +168,17 @@ public sealed class WorldCheckerTests
         Readings = [Reading.Of(2100 + number), Reading.Of(5000), Reading.Missing(Absence.NoAnswer)],
     };
 
-    private static ReceivedRow Row(int number, decimal temperature) => new(
+    private static DataRow Row(int number, decimal temperature) => new(
         (TrueUnixMs / 1000) + (60 * number),
         number,
         1,
         [new("temp", "Cel", temperature), new("rh", "%RH", 50), new("press.q", null, 2)]);
 
-    private static ReceivedPack Pack(ReceivedRow row) => new(3, 4, row.FirstSample, 1, 0, true, [row]);
+    private static DataMessage Pack(DataRow row) => new("donau-07", 3, 4, row.FirstSample, 1, 0, true, [row]);
 
-    private static ReceivedPack Summary(decimal least, decimal mean, decimal most) => new(3, 4, 0, 4, 600, true,
+    private static DataMessage Summary(decimal least, decimal mean, decimal most) => new("donau-07", 3, 4, 0, 4, 600, true,
     [
-        new ReceivedRow(TrueUnixMs / 1000, 0, 4,
+        new DataRow(TrueUnixMs / 1000, 0, 4,
         [
             new("temp.min", "Cel", least), new("temp.mean", "Cel", mean), new("temp.max", "Cel", most),
             new("rh.min", "%RH", 50), new("rh.mean", "%RH", 50), new("rh.max", "%RH", 50), new("press.q", null, 2),

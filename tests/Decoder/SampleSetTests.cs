@@ -1,7 +1,7 @@
 using CsCheck;
-using UlmEdge.Simulator.Network;
+using UlmEdge.Decoder;
 
-namespace UlmEdge.Tests.EndToEnd;
+namespace UlmEdge.Tests.Decoder;
 
 /// <summary>The account of received samples against a plain set.</summary>
 public sealed class SampleSetTests

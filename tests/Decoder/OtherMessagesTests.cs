@@ -1,0 +1,106 @@
+using System.Text;
+using UlmEdge.Decoder;
+
+namespace UlmEdge.Tests.Decoder;
+
+/// <summary>Status, meta, health and answers to commands.</summary>
+public sealed class OtherMessagesTests
+{
+    [Fact]
+    public void A_late_last_will_means_nothing()
+    {
+        NodePresence presence = new();
+        Assert.Null(presence.IsOnline);
+        Assert.True(presence.Take(Status("online", 4, 1)));
+        Assert.True(presence.Take(Status("online", 4, 2)));
+        Assert.False(presence.Take(Status("offline", 4, 1)));
+        Assert.True(presence.IsOnline);
+        Assert.True(presence.Take(Status("offline", 4, 2)));
+        Assert.False(presence.IsOnline);
+    }
+
+    [Fact]
+    public void A_last_will_without_a_birth_is_believed()
+    {
+        NodePresence presence = new();
+        Assert.True(presence.Take(Status("offline", 4, 2)));
+        Assert.False(presence.IsOnline);
+    }
+
+    [Fact]
+    public void Meta_says_what_is_measured()
+    {
+        MetaMessage meta = (MetaMessage)Decode("meta", """
+            {"contract":"1.3","firmware":"0.3.0","board":"ESP32","payload":"cbor","sampleSeconds":60,"batchSamples":10,"batchSeconds":300,
+             "channels":[{"n":"temp","quantity":"temperature","u":"Cel","resolution":0.01,"sensor":"bme280","calibration":"factory"},
+                         {"n":"rh"}],
+             "keeps":{"segments":30,"bytes":122880},"encrypted":false,"sends":"Values.","retains":"Samples.","new":[{}]}
+            """);
+        Assert.True(meta is
+        {
+            Node: "donau-07", Contract: "1.3", Firmware: "0.3.0", Board: "ESP32", Payload: "cbor", SampleSeconds: 60, BatchSamples: 10,
+            BatchSeconds: 300, KeepsBytes: 122_880, IsEncrypted: false, Sends: "Values.", Retains: "Samples.",
+        });
+        Assert.Equal(
+            [new("temp", "temperature", "Cel", 0.01m, "bme280", "factory"), new("rh", null, null, null, null, null)], meta.Channels);
+    }
+
+    [Fact]
+    public void Health_is_read_by_name()
+    {
+        HealthMessage health = (HealthMessage)Decode("health", """
+            [{"bn":"ulm/v1/donau-07/","bver":26,"bt":1795291200,"n":"health","vs":"417.3"},{"n":"uptime","u":"s","v":86400},
+             {"n":"x","vs":""}]
+            """);
+        Assert.Equal((417, 3, 1795291200m), (health.Boot, health.Connection, health.UnixSeconds));
+        Assert.Equal(86_400m, health.ValueOf("uptime"));
+        Assert.Null(health.ValueOf("radio"));
+    }
+
+    [Fact]
+    public void An_answer_is_that_to_its_command() => Assert.Equal(
+        new CommandAnswer("donau-07", "r1", 4, "nothing kept"), Decode("cmd-ack/r1", """{"id":"r1","rc":4,"msg":"nothing kept"}"""));
+
+    [Theory]
+    [InlineData("status", "[]", "no JSON object")]
+    [InlineData("status", """{"state":"asleep","boot":1,"conn":1}""", "'asleep'")]
+    [InlineData("status", """{"state":"online","boot":1.5,"conn":1}""", "'boot'")]
+    [InlineData("status", """{"state":"online","boot":1}""", "'conn'")]
+    [InlineData("meta", """{"contract":"1.0"}""", "'channels'")]
+    [InlineData("meta", """{"contract":"1.0","channels":[1]}""", "channel")]
+    [InlineData("meta", """{"contract":1,"channels":[]}""", "'contract'")]
+    [InlineData("health", "[]", "the health of ulm/v1/donau-07/")]
+    [InlineData("health", """[{"bn":"ulm/v1/donau-07/","n":"health","vs":"417"}]""", "boot.connection")]
+    [InlineData("cmd-ack/r2", """{"id":"r1","rc":0}""", "'r1'")]
+    [InlineData("cmd/report", "{}", "does not know")]
+    [InlineData("data/xml", "", "does not know")]
+    public void Refuses_what_is_none_and_says_where(string topic, string text, string where) =>
+        Assert.Contains(where, Assert.Throws<DecodeException>(() => Decode(topic, text)).Message);
+
+    [Theory]
+    [InlineData("ulm/v1/n/data/json", "ulm/v1", "ulm/v1", "n", MessageKind.Data)]
+    [InlineData("ulm/v1/n/data/json", null, "ulm/v1", "n", MessageKind.Data)]
+    [InlineData("data/n/status", null, "data", "n", MessageKind.Status)]
+    [InlineData("a/b/c/n/cmd-ack/r1", null, "a/b/c", "n", MessageKind.CommandAnswer)]
+    [InlineData("ulm/v1/n/cmd/x", "ulm/v1", "ulm/v1", "n", MessageKind.Other)]
+    public void A_topic_is_taken_apart(string topic, string? root, string foundRoot, string node, MessageKind kind)
+    {
+        Assert.True(MessageTopic.TryParse(topic, root, out MessageTopic? parsed));
+        Assert.Equal((foundRoot, node, kind), (parsed.Value.Root, parsed.Value.Node, parsed.Value.Kind));
+    }
+
+    [Theory]
+    [InlineData("ulm/v2/n/data/json", "ulm/v1")]
+    [InlineData("ulm/v1", "ulm/v1")]
+    [InlineData("ulm/v1//data/json", "ulm/v1")]
+    [InlineData("status", null)]
+    [InlineData("", null)]
+    public void What_is_no_topic_of_a_node_is_refused(string topic, string? root) =>
+        Assert.False(MessageTopic.TryParse(topic, root, out _));
+
+    private static StatusMessage Status(string state, int boot, int connection) =>
+        (StatusMessage)Decode("status", $$"""{"state":"{{state}}","boot":{{boot}},"conn":{{connection}}}""");
+
+    private static NodeMessage Decode(string topic, string text) =>
+        new MessageDecoder().Decode($"ulm/v1/donau-07/{topic}", Encoding.UTF8.GetBytes(text));
+}
