@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Board;
@@ -16,6 +17,9 @@ public sealed record NodeProvision(
     long TimeFloorUnixSeconds,
     string Sensor)
 {
+    /// <summary>What batches are sent as.</summary>
+    public string Payload { get; init; } = Payloads.Json;
+
     /// <summary>Path of the file.</summary>
     public const string Path = @"I:\ulmedge.json";
 
@@ -41,6 +45,7 @@ public sealed record NodeProvision(
             ["sampleSeconds"] = SampleSeconds,
             ["batchSamples"] = BatchSamples,
             ["batchSeconds"] = BatchSeconds,
+            ["payload"] = Payload,
             ["timeFloor"] = TimeFloorUnixSeconds,
             ["sensors"] = new JsonArray(Sensor),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 
@@ -40,6 +41,7 @@ public sealed class LiveCommand
         Description = "faults of every kind, drawn from the seed: power, network, broker, sensors, clock, memory, flash",
     };
 
+    private readonly Option<string?> _payload = Options.Payload("--payload", "what batches are sent as: json, cbor or compact");
     private readonly Option<bool> _plain = new("--plain") { Description = "lines instead of a live table" };
     private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
 
@@ -47,7 +49,7 @@ public sealed class LiveCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _chaos, _plain, _json })
+            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _payload, _chaos, _plain, _json })
         {
             command.Add(option);
         }
@@ -67,6 +69,7 @@ public sealed class LiveCommand
             Broker = result.GetValue(_broker),
             Port = result.GetValue(_port),
             Recording = result.GetValue(_weather),
+            Payload = result.GetValue(_payload) ?? Payloads.Json,
             Chaos = result.GetValue(_chaos),
         },
         result.GetValue(_for),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
@@ -55,6 +56,13 @@ internal static class Options
             Enum.TryParse(text, true, out FaultIntensity value) && Enum.IsDefined(value) && !char.IsDigit(text[0])
                 ? value
                 : throw new FormatException(Wrong(text, Right)));
+    }
+
+    /// <summary>What batches are sent as.</summary>
+    public static Option<string?> Payload(string name, string description)
+    {
+        return Of<string?>(name, "KIND", description, Payloads.All, null, text =>
+            Payloads.IsKnown(text) ? text : throw new FormatException(Wrong(text, Payloads.All)));
     }
 
     /// <summary>Whole numbers with commas between them, or the word none.</summary>

@@ -17,6 +17,7 @@ public sealed class SoakCommand
     private readonly Option<RecordedWeather?> _weather = Options.Recording(
         "--weather", "recorded weather (CSV) in place of weather drawn from the seed");
 
+    private readonly Option<string?> _payload = Options.Payload("--payload", "what batches are sent as; else the seed decides");
     private readonly Option<bool> _twice = new("--twice") { Description = "run each world twice, and compare the two" };
     private readonly Option<bool> _shrink = new("--shrink") { Description = "look for the fewest faults that still break a world" };
     private readonly Option<IReadOnlyList<int>?> _only = Options.Numbers("--only", "let only these faults of the plan happen: 3,17");
@@ -26,7 +27,7 @@ public sealed class SoakCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _seed, _seeds, _days, _nodes, _faults, _weather, _twice, _shrink, _only, _json })
+            { _seed, _seeds, _days, _nodes, _faults, _weather, _payload, _twice, _shrink, _only, _json })
         {
             command.Add(option);
         }
@@ -55,6 +56,7 @@ public sealed class SoakCommand
             result.GetValue(_nodes),
             result.GetValue(_faults),
             result.GetValue(_weather),
+            result.GetValue(_payload),
             result.GetValue(_twice),
             result.GetValue(_shrink),
             result.GetValue(_only),

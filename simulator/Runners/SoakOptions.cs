@@ -9,6 +9,7 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="Nodes">Nodes of a world.</param>
 /// <param name="Intensity">How much goes wrong.</param>
 /// <param name="Recording">Recorded weather, or null for weather drawn from the seed.</param>
+/// <param name="Payload">What batches are sent as, or null for what the seed draws.</param>
 /// <param name="Twice">Each world is run twice, and must come out the same.</param>
 /// <param name="Shrink">The fewest faults that still break a world are looked for.</param>
 /// <param name="Only">The faults that happen, by number, or null for all that are drawn.</param>
@@ -19,6 +20,7 @@ public sealed record SoakOptions(
     int Nodes,
     FaultIntensity Intensity,
     RecordedWeather? Recording,
+    string? Payload,
     bool Twice,
     bool Shrink,
     IReadOnlyList<int>? Only,

@@ -68,7 +68,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
 
     private WorldPlan PlanOf(int seed)
     {
-        WorldPlan plan = WorldPlan.Draw(seed, options.Days, options.Nodes, options.Intensity, options.Recording);
+        WorldPlan plan = WorldPlan.Draw(seed, options.Days, options.Nodes, options.Intensity, options.Recording) with { Payload = options.Payload };
         return options.Only is { } only
             ? plan with { Faults = [.. plan.Faults.Where(fault => only.Contains(fault.Number))] }
             : plan;
@@ -159,7 +159,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
     {
         string intensity = options.Intensity.ToString().ToLowerInvariant();
         string weather = options.Recording is { } recording ? $" --weather {recording.Summary.File}" : "";
-        return $"soak --seed {seed} --days {options.Days} --nodes {options.Nodes} --faults {intensity}{weather}";
+        string payload = options.Payload is { } name ? $" --payload {name}" : "";
+        return $"soak --seed {seed} --days {options.Days} --nodes {options.Nodes} --faults {intensity}{weather}{payload}";
     }
 
     // The SDK puts the commit behind the version.

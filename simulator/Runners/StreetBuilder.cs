@@ -35,7 +35,10 @@ internal static class StreetBuilder
         // The user said how many samples make a batch: age must not close it before.
         int batchSeconds = (int)Math.Min(BatchSecondsMax, (long)plan.IntervalSeconds * plan.BatchSamples);
         NodeProvision provision = new(
-            place.Id, plan.Root, broker, plan.IntervalSeconds, plan.BatchSamples, batchSeconds, clock.StartUnixMs / 1000, SensorName);
+            place.Id, plan.Root, broker, plan.IntervalSeconds, plan.BatchSamples, batchSeconds, clock.StartUnixMs / 1000, SensorName)
+        {
+            Payload = plan.Payload,
+        };
         provision.WriteTo(board.Flash);
         return new StreetNode(place, board, reception);
     }

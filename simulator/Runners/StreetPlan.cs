@@ -1,3 +1,4 @@
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 
@@ -32,6 +33,9 @@ public sealed record StreetPlan
 
     /// <summary>Whether faults are drawn from the seed while it runs.</summary>
     public bool Chaos { get; init; }
+
+    /// <summary>What batches are sent as: <c>json</c>, <c>cbor</c> or <c>compact</c>.</summary>
+    public string Payload { get; init; } = Payloads.Json;
 
     /// <summary>What all topics begin with.</summary>
     public string Root { get; init; } = "ulm/v1";

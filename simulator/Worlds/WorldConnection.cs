@@ -27,6 +27,7 @@ internal sealed class WorldConnection(
     private int _connection;
     private int _nextId;
     private bool _isOpen;
+    private bool _isSecond;
 
     private enum StepKind
     {
@@ -43,13 +44,14 @@ internal sealed class WorldConnection(
     public int UnderWay => _letters.Values.Count(letter => letter.Topic.Contains("/data", StringComparison.Ordinal));
 
     /// <summary>Whether the broker can be reached by what is under way.</summary>
-    private bool IsCut => surroundings.Has(FaultKind.WifiLoss) || surroundings.Has(FaultKind.BrokerDown);
+    private bool IsCut => surroundings.Has(FaultKind.WifiLoss) || (surroundings.Has(FaultKind.BrokerDown) && !_isSecond);
 
     /// <inheritdoc/>
     public void Open(BrokerSession session)
     {
         heap.Allocate();
         Close();
+        _isSecond = session.Host == WorldConfiguration.SecondBroker;
         (bool isReached, long afterMs) = Attempt();
         At(_nowMs + afterMs, new Step(StepKind.Answer, _connection, null, isReached ? 1 : 0));
     }
@@ -116,7 +118,7 @@ internal sealed class WorldConnection(
     /// <summary>Whatever ends connections has begun.</summary>
     public void Interrupt(FaultKind kind)
     {
-        if (!_isOpen)
+        if (!_isOpen || (_isSecond && kind is FaultKind.BrokerDown or FaultKind.BrokerForgets))
         {
             return;
         }
@@ -157,7 +159,7 @@ internal sealed class WorldConnection(
             return (false, NameErrorMs);
         }
 
-        if (surroundings.Has(FaultKind.BrokerDown))
+        if (surroundings.Has(FaultKind.BrokerDown) && !_isSecond)
         {
             surroundings.Note(FaultKind.BrokerDown);
             return (false, RefusedMs);

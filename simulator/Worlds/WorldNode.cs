@@ -28,6 +28,7 @@ internal sealed class WorldNode
     private readonly FaultActs _acts;
     private readonly SeededEntropy _checks;
     private readonly Courier _courier;
+    private readonly Backend _backend;
     private long _worldMs;
     private long _nextHourMs = HourMs;
     private long _closesBefore;
@@ -43,6 +44,12 @@ internal sealed class WorldNode
         _courier = new Courier(_configuration.Root, Witness, () => Running?.Node);
         _hardware = new WorldHardware(plan, seed, weather, place);
         _acts = new FaultActs(this, _hardware, _agenda);
+        _backend = new Backend($"{_configuration.Root}/{place.Id}/", new SeededEntropy(SeededNumbers.Derive(seed, "backend")));
+        if (plan.Intensity != FaultIntensity.None)
+        {
+            _agenda.Add(_backend.NextGapMs, Ask);
+        }
+
         foreach (Fault fault in plan.Faults.Where(fault => fault.Strikes(index)))
         {
             _agenda.Add(fault.StartMs, () => _acts.Begin(fault));
@@ -145,6 +152,16 @@ internal sealed class WorldNode
         Running = null;
         Witness.LostPower();
         return true;
+    }
+
+    private void Ask()
+    {
+        if (Running is { } run)
+        {
+            _backend.Ask(run);
+        }
+
+        _agenda.Add(_worldMs + _backend.NextGapMs, Ask);
     }
 
     // Whatever is armed, or was still to come, does not come any more.

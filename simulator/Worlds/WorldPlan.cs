@@ -18,6 +18,9 @@ public sealed record WorldPlan(
     // 2026-11-02, a day after no firmware of this age believes a clock.
     private const long FirstStartUnixMs = 1_793_577_600_000;
 
+    /// <summary>What batches are sent as, or null for what the seed draws.</summary>
+    public string? Payload { get; init; }
+
     /// <summary>A plan with the faults that its seed draws.</summary>
     public static WorldPlan Draw(int seed, int days, int nodes, FaultIntensity intensity, RecordedWeather? recording) =>
         new(seed, days, nodes, intensity, recording, FaultPlan.Draw((ulong)seed, nodes, days, intensity));

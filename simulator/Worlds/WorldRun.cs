@@ -110,6 +110,9 @@ internal sealed class WorldRun
     /// <summary>Something around the connection has begun that may end it.</summary>
     public void Interrupt(FaultKind kind) => _connection.Interrupt(kind);
 
+    /// <summary>Somebody sends the node a message.</summary>
+    public void Send(string topic, byte[] payload, bool isRetained) => _connection.Send(topic, payload, isRetained);
+
     /// <summary>The power is gone.</summary>
     public void End() => _connection.CutOff();
 

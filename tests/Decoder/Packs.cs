@@ -23,7 +23,7 @@ internal static class Packs
     /// <summary>As the firmware writes it to its default broker topic.</summary>
     public static byte[] Json(Batch batch)
     {
-        TextBuffer text = new SenmlJson("ulm/v1/donau-07/").Write(batch);
+        ByteBuffer text = new SenmlJson("ulm/v1/donau-07/").Write(batch);
         return [.. text.Bytes.Take(text.Length)];
     }
 

@@ -265,7 +265,7 @@ namespace UlmEdge.Core.Configuration
             if (!Payloads.IsKnown(payload))
             {
                 _complaints.Add(
-                    "payload is \"" + payload + "\"; it must be json, cbor or compact, so " + _configuration.Payload + " is used");
+                    "payload is \"" + payload + "\"; it must be " + Payloads.All + ", so " + _configuration.Payload + " is used");
                 return true;
             }
 

@@ -12,6 +12,9 @@ namespace UlmEdge.Core.Configuration
         /// <summary>The stored batch, for metered links.</summary>
         public const string Compact = "compact";
 
+        /// <summary>All names, for people.</summary>
+        public const string All = "json, cbor or compact";
+
         /// <summary>Whether a text is one of the names.</summary>
         public static bool IsKnown(string text)
         {
