@@ -11,9 +11,6 @@ namespace UlmEdge.Simulator.Worlds;
 /// <param name="running">The node, while it has power.</param>
 internal sealed class Courier(string root, NodeWitness witness, Func<Node?> running)
 {
-    // Samples come below data/ and data-rel/, in whatever way the node was told to write them.
-    private readonly string _data = $"{root}/{witness.NodeId}/data";
-
     /// <summary>Messages with samples so far.</summary>
     public long Messages { get; private set; }
 
@@ -29,17 +26,24 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
         }
 
         Fingerprint = SeededNumbers.Bits(Fingerprint, witness.WorldMs);
-        if (!topic.StartsWith(_data, StringComparison.Ordinal)
-            || !MessageTopic.TryParse(topic, root, out MessageTopic? parsed)
-            || parsed is not { Kind: MessageKind.Data })
+        if (!MessageTopic.TryParse(topic, root, out MessageTopic? parsed) || parsed is null)
         {
+            witness.Break(Promise.NothingInvented, $"the contract knows no topic {topic}");
             return;
         }
 
-        Messages++;
         try
         {
-            Check((DataMessage)MessageDecoder.Decode(parsed.Value, payload));
+            NodeMessage message = MessageDecoder.Decode(parsed.Value, payload);
+            if (message is DataMessage data)
+            {
+                Messages++;
+                Check(data);
+            }
+            else
+            {
+                SelfReport.Check(witness, message);
+            }
         }
         catch (DecodeException error)
         {
