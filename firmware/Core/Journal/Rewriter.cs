@@ -260,13 +260,29 @@ namespace UlmEdge.Core.Journal
             Segment first = _segments.At(_first);
             return new Segment
             {
-                Name = SegmentName.Of(first.Number, _level),
+                Name = FreeName(first.Number),
                 Number = first.Number,
                 LastNumber = _segments.At(_first + Replaced - 1).LastNumber,
                 Level = _level,
                 FirstSample = first.FirstSample,
                 EndSample = _end,
             };
+        }
+
+        // A file that somebody has renamed can have the name; the header says the number, whatever the name is.
+        private string FreeName(int number)
+        {
+            string name = SegmentName.Of(number, _level);
+            for (int i = 0; i < _segments.Count; i++)
+            {
+                if (_segments.At(i).Name == name)
+                {
+                    name = SegmentName.Of(++number, _level);
+                    i = -1;
+                }
+            }
+
+            return name;
         }
 
         private int PutHeader(Segment segment)

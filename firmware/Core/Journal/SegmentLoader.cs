@@ -148,13 +148,10 @@ namespace UlmEdge.Core.Journal
             }
 
             // A file that was renamed is what its header says, which has a checksum. A copy of another file is salvaged.
-            bool isRenamed = _header.Number != number || _header.Level != level;
-            segment.Number = _header.Number;
-            segment.Level = _header.Level;
-            if (isRenamed && Holds(SegmentName.Of(_header.Number, _header.Level)))
+            if ((_header.Number != number || _header.Level != level) && IsCopy(name))
             {
                 _damaged.Add(segment);
-                return true;
+                return !_isRefused;
             }
 
             if (_header.NodeHash != _state.NodeHash || _header.Epoch != _state.Epoch)
@@ -164,6 +161,8 @@ namespace UlmEdge.Core.Journal
                 return true;
             }
 
+            segment.Number = _header.Number;
+            segment.Level = _header.Level;
             HighestName = number > HighestName ? number : HighestName;
             Boot = _header.Boot > Boot ? _header.Boot : Boot;
             segment.LastNumber = _header.LastNumber;
@@ -176,17 +175,21 @@ namespace UlmEdge.Core.Journal
             return true;
         }
 
-        private bool Holds(string name)
+        // Whether the file that should have this header has it, too. The header is read again when it is not.
+        private bool IsCopy(string name)
         {
+            int number = _header.Number;
+            int level = _header.Level;
+            string right = SegmentName.Of(number, level);
             foreach (string each in _names)
             {
-                if (each == name)
+                if (each == right && ReadHeader(right) && _header.Number == number && _header.Level == level)
                 {
                     return true;
                 }
             }
 
-            return false;
+            return !ReadHeader(name);
         }
 
         // A segment whose header is damaged still has its records, and they say where they belong.
