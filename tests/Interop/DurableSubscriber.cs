@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -32,6 +33,9 @@ internal sealed class DurableSubscriber : IAsyncDisposable
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>Told each message.</summary>
+    public event Action<string, byte[]>? Arrived;
 
     /// <summary>Told the samples of each message.</summary>
     public event Action<IReadOnlyList<ReceivedSample>>? Received;
@@ -105,6 +109,7 @@ internal sealed class DurableSubscriber : IAsyncDisposable
     private void Take(MqttApplicationMessage message)
     {
         Messages++;
+        Arrived?.Invoke(message.Topic, message.Payload.ToArray());
         IReadOnlyList<ReceivedSample> samples = SenmlPack.Parse(_root, message.Topic[(_root.Length + 1)..].Split('/')[0], message.Payload);
         foreach (ReceivedSample sample in samples)
         {

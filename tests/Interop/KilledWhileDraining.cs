@@ -34,6 +34,7 @@ internal static class KilledWhileDraining
         await broker.StartAsync();
 
         await street.DrainAsync(token);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{street.Tally()} backend {backend.Count} connected {backend.IsConnected} messages {backend.Messages}");
         await Eventually.HoldsAsync(() => backend.Count >= street.Tally().Samples, "the backend has everything");
         street.SwitchOff();
         StreetSummary summary = new(street, street.Clock.RealElapsed);

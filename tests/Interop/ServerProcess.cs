@@ -18,6 +18,9 @@ internal sealed class ServerProcess(string program, params string[] arguments) :
     /// <summary>What its environment has beyond ours.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>Told each line that it writes.</summary>
+    public Action<string>? LineWritten { get; set; }
+
     /// <summary>The last lines that it wrote.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -74,6 +77,7 @@ internal sealed class ServerProcess(string program, params string[] arguments) :
     {
         if (line is not null)
         {
+            LineWritten?.Invoke(line);
             _output.Enqueue(line);
             while (_output.Count > LinesKept)
             {
