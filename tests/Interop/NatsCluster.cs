@@ -72,7 +72,10 @@ public sealed class NatsCluster : IBrokerUnderTest, IAsyncDisposable
         server_name: member{{member}}
         listen: "127.0.0.1:{{PortOf(1, member)}}"
         http: "127.0.0.1:{{PortOf(3, member)}}"
-        mqtt { listen: "127.0.0.1:{{PortOf(0, member)}}" }
+        mqtt {
+          listen: "127.0.0.1:{{PortOf(0, member)}}"
+          ack_wait: "2s"
+        }
         jetstream { store_dir: "{{Path.Combine(_folder.FullName, $"member{member}")}}" }
         cluster {
           name: ulm
