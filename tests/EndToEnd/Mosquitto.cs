@@ -27,6 +27,9 @@ internal sealed class Mosquitto : IBrokerUnderTest, IAsyncDisposable
     /// <inheritdoc/>
     public IReadOnlyList<BrokerAddress> NodeAddresses => [Address];
 
+    /// <inheritdoc/>
+    public bool IsCluster => false;
+
     /// <summary>Starts one; skips the calling test, with a sentence, where there is none.</summary>
     /// <param name="withPassword">Whether it wants user and password.</param>
     /// <param name="rights">Lines of an access control list; none for no list.</param>

@@ -11,6 +11,9 @@ internal interface IBrokerUnderTest
     /// <summary>Where the nodes are, in turn.</summary>
     IReadOnlyList<BrokerAddress> NodeAddresses { get; }
 
+    /// <summary>Whether others serve while a part of it is killed.</summary>
+    bool IsCluster { get; }
+
     /// <summary>Kills it, or the part of it that is to die, as kill -9 does.</summary>
     Task KillAsync();
 

@@ -22,6 +22,9 @@ public sealed class NatsCluster : IBrokerUnderTest, IAsyncDisposable
     /// <inheritdoc/>
     IReadOnlyList<BrokerAddress> IBrokerUnderTest.NodeAddresses => Addresses;
 
+    /// <inheritdoc/>
+    bool IBrokerUnderTest.IsCluster => true;
+
     /// <summary>Where the members listen for MQTT.</summary>
     internal IReadOnlyList<BrokerAddress> Addresses => [.. Enumerable.Range(0, Members).Select(AddressOf)];
 
@@ -47,7 +50,8 @@ public sealed class NatsCluster : IBrokerUnderTest, IAsyncDisposable
     async Task IBrokerUnderTest.KillAsync() => await _members[Killed].KillAsync();
 
     /// <summary>Starts that member again.</summary>
-    Task IBrokerUnderTest.StartAsync() => StartMemberAsync(Killed);
+    Task IBrokerUnderTest.StartAsync() =>
+        _members[Killed].StartAsync(() => FreePorts.IsTaken(PortOf(0, Killed)), $"member {Killed} of the cluster listens");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -75,6 +79,7 @@ public sealed class NatsCluster : IBrokerUnderTest, IAsyncDisposable
         mqtt {
           listen: "127.0.0.1:{{PortOf(0, member)}}"
           ack_wait: "2s"
+          consumer_replicas: 1
         }
         jetstream { store_dir: "{{Path.Combine(_folder.FullName, $"member{member}")}}" }
         cluster {
@@ -87,7 +92,7 @@ public sealed class NatsCluster : IBrokerUnderTest, IAsyncDisposable
     private Task StartMemberAsync(int member) =>
         _members[member].StartAsync(() => IsHealthy(member), $"member {member} of the cluster is well");
 
-    // It is healthy once it has caught up with the others.
+    // It is well once all three have found one another.
     private bool IsHealthy(int member)
     {
         try

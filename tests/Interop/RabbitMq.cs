@@ -17,6 +17,9 @@ public sealed class RabbitMq : IBrokerUnderTest, IAsyncDisposable
     /// <inheritdoc/>
     IReadOnlyList<BrokerAddress> IBrokerUnderTest.NodeAddresses => [Address];
 
+    /// <inheritdoc/>
+    bool IBrokerUnderTest.IsCluster => false;
+
     /// <summary>Where it listens for MQTT.</summary>
     internal BrokerAddress Address => new("127.0.0.1", _ports[0]);
 
