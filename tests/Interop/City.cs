@@ -7,7 +7,7 @@ using UlmEdge.Tests.Core;
 
 namespace UlmEdge.Tests.Interop;
 
-/// <summary>Many nodes of the firmware's core in one process: hours without a broker pass at once, a drain in real time.</summary>
+/// <summary>Many nodes of the firmware's core in one process: hours without a broker pass at once, a drain as fast as it is asked for.</summary>
 internal sealed class City : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
@@ -15,13 +15,16 @@ internal sealed class City : IDisposable
     private readonly List<(FakeWorld World, Node Node, CityLink Link)> _nodes = [];
     private readonly PriorityQueue<int, long> _wakes = new();
     private readonly Stopwatch _real = new();
+    private readonly double _speed;
     private long _backlogMs;
 
     /// <summary>Builds it.</summary>
     /// <param name="nodes">How many nodes.</param>
     /// <param name="addresses">Where they publish, in turn.</param>
-    public City(int nodes, IReadOnlyList<BrokerAddress> addresses)
+    /// <param name="speed">Board seconds per real second while they drain.</param>
+    public City(int nodes, IReadOnlyList<BrokerAddress> addresses, double speed)
     {
+        _speed = speed;
         for (int index = 0; index < nodes; index++)
         {
             FakeWorld world = new();
@@ -44,6 +47,8 @@ internal sealed class City : IDisposable
 
     /// <summary>How long it has been draining.</summary>
     public TimeSpan Elapsed => _real.Elapsed;
+
+    private long UptimeMs => _backlogMs + (long)(_real.Elapsed.TotalMilliseconds * _speed);
 
     /// <summary>Lets hours pass in which nobody answers; then the nodes stop measuring.</summary>
     public void GatherBacklog(TimeSpan time)
@@ -69,13 +74,13 @@ internal sealed class City : IDisposable
 
         while (!look())
         {
-            long nowMs = _backlogMs + _real.ElapsedMilliseconds;
+            long nowMs = UptimeMs;
             while (_wakes.TryPeek(out int index, out long wakeMs) && wakeMs <= nowMs)
             {
                 (FakeWorld world, Node node, _) = _nodes[index];
                 world.PassTo(nowMs);
                 _wakes.DequeueEnqueue(index, node.Tick(nowMs));
-                nowMs = _backlogMs + _real.ElapsedMilliseconds;
+                nowMs = UptimeMs;
             }
 
             Thread.Sleep(Pause);

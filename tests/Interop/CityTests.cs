@@ -9,6 +9,9 @@ public sealed class CityTests(NatsCluster nats, ITestOutputHelper output)
     private const int NodesInCi = 60;
     private const int HoursInCi = 1;
 
+    // After hours of trying a node tries once a minute or so: too long to wait for at each landing.
+    private const int SpeedInCi = 10;
+
     // Reached only by a test that fails: as long as a node waits for an answer that does not come.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -17,10 +20,11 @@ public sealed class CityTests(NatsCluster nats, ITestOutputHelper output)
     {
         int nodes = Asked("ULMEDGE_CITY_NODES", NodesInCi);
         int hours = Asked("ULMEDGE_CITY_HOURS", HoursInCi);
+        int speed = Asked("ULMEDGE_CITY_SPEED", SpeedInCi);
         await nats.OpenAsync();
         IBrokerUnderTest cluster = nats;
         await using DurableSubscriber backend = await DurableSubscriber.ConnectAsync(cluster.Address, "ulm/v1");
-        using City city = new(nodes, nats.Addresses);
+        using City city = new(nodes, nats.Addresses, speed);
         city.GatherBacklog(TimeSpan.FromHours(hours));
         CityRate rate = new(city, backend);
         int all = city.Samples;

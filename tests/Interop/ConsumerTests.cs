@@ -62,7 +62,7 @@ public sealed class ConsumerTests
         Assert.Equal(traffic.Packs.Count, read.Length);
         foreach (((string _, byte[] payload), string line) in traffic.Packs.Zip(read))
         {
-            Assert.Equal(Fields(payload), Fields(Encoding.UTF8.GetBytes(line)));
+            AssertSame(JsonDocument.Parse(payload).RootElement, JsonDocument.Parse(line).RootElement);
         }
     }
 
@@ -79,13 +79,19 @@ public sealed class ConsumerTests
     private static StoredValue ValueOf(string line) =>
         JsonSerializer.Deserialize<StoredValue>(line.Replace("\"time\"", "\"unixSeconds\""), JsonSerializerOptions.Web)!;
 
-    // Numbers to the two decimals that temperature has, and others fewer.
-    private static string[] Fields(byte[] pack) => [..
-        from record in JsonDocument.Parse(pack).RootElement.EnumerateArray().Index()
-        from field in record.Item.EnumerateObject()
-        select $"{record.Index} {field.Name} {TextOf(field.Value)}"];
+    private static void AssertSame(JsonElement expected, JsonElement read)
+    {
+        Assert.Equal(expected.GetArrayLength(), read.GetArrayLength());
+        foreach ((JsonElement record, JsonElement same) in expected.EnumerateArray().Zip(read.EnumerateArray()))
+        {
+            Assert.Equal(
+                record.EnumerateObject().Select(field => $"{field.Name} {field.Value}"),
+                same.EnumerateObject().Zip(record.EnumerateObject(), (field, like) => $"{field.Name} {TextOf(field.Value, like.Value)}"));
+        }
+    }
 
-    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.Number
-        ? value.GetDouble().ToString("F2", CultureInfo.InvariantCulture)
+    // A float has more digits than the quantity: it counts rounded to as many decimals as the decimal number has.
+    private static string TextOf(JsonElement value, JsonElement like) => value.ValueKind == JsonValueKind.Number
+        ? value.GetDouble().ToString($"F{like.GetDecimal().Scale}", CultureInfo.InvariantCulture)
         : value.GetString()!;
 }

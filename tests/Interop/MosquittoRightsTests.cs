@@ -31,7 +31,7 @@ public sealed class MosquittoRightsTests
     public async Task What_they_may_not_write_reaches_nobody_although_it_is_acknowledged()
     {
         await using Mosquitto mosquitto = await Mosquitto.StartAsync(
-            withPassword: true, [.. Backend, $"user {Mosquitto.User}", "topic read ulm/v1/#"]);
+            withPassword: true, [.. Backend, $"user {Mosquitto.User}", "topic read ulm/v1/#", "pattern write ulm/v1/%c/status"]);
         await using Street street = await OpenAsync(mosquitto);
         street.SwitchOn();
         await Eventually.HoldsAsync(() => street.Tally().Acknowledged > 60, "samples are acknowledged");
