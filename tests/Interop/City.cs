@@ -7,7 +7,7 @@ using UlmEdge.Tests.Core;
 
 namespace UlmEdge.Tests.Interop;
 
-/// <summary>Many nodes of the firmware's core in one process: hours without a broker pass at once, a drain as fast as it is asked for.</summary>
+/// <summary>Many nodes of the firmware's core in one process: hours without a broker pass at once, a drain as fast as asked.</summary>
 internal sealed class City : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);

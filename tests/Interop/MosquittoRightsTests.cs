@@ -38,7 +38,8 @@ public sealed class MosquittoRightsTests
         Assert.Equal(0, street.Tally().Received);
     }
 
-    private static BrokerAddress As(Mosquitto mosquitto, string user) => mosquitto.Address with { User = user, Password = Mosquitto.Password };
+    private static BrokerAddress As(Mosquitto mosquitto, string user) =>
+        mosquitto.Address with { User = user, Password = Mosquitto.Password };
 
     private static Task<Street> OpenAsync(Mosquitto mosquitto) => Street.OpenAsync(
         new StreetPlan { Nodes = 4, Speed = 60, Seed = 31, Broker = As(mosquitto, Mosquitto.User) },
