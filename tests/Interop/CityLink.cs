@@ -73,6 +73,9 @@ internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
         return id;
     }
 
+    /// <summary>Nobody asks a city's nodes for anything: subscribing is left out.</summary>
+    public bool Subscribe(string[] topicFilters) => true;
+
     /// <inheritdoc/>
     public void Close()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Tests.EndToEnd;
 
@@ -51,19 +52,13 @@ public sealed class ConsumerTests
         }
 
         await using Mosquitto mosquitto = await Mosquitto.StartAsync(withPassword: false);
-        Traffic traffic = await Traffic.OfStreetAsync(mosquitto.Address);
         await SubscribeAsync(program, mosquitto.Address, "ulm/v1/+/data/cbor");
-        await Traffic.PublishAsync(
-            mosquitto.Address,
-            traffic.Packs.Select(pack => (pack.Topic.Replace("/json", "/cbor"), CborPack.Of(pack.Payload))));
+        Traffic traffic = await Traffic.OfStreetAsync(mosquitto.Address, Payloads.Cbor);
         string[] hexadecimal = await TakeAsync(program, mosquitto.Address, "ulm/v1/+/data/cbor", "%x", traffic.Packs.Count);
         string script = Path.Combine(Tidy.Sources.Root, "tests", "Interop", "python", "read_senml_cbor.py");
         string[] read = await Tool.RunAsync(python, [script], string.Join('\n', hexadecimal));
-        Assert.Equal(traffic.Packs.Count, read.Length);
-        foreach (((string _, byte[] payload), string line) in traffic.Packs.Zip(read))
-        {
-            AssertSame(JsonDocument.Parse(payload).RootElement, JsonDocument.Parse(line).RootElement);
-        }
+        Assert.Equal(traffic.Packs.Select(pack => Convert.ToHexString(pack.Payload)), hexadecimal.Select(line => line.ToUpperInvariant()));
+        traffic.AssertEachOnce(read.SelectMany(ValuesOf));
     }
 
     // A session that the broker keeps, as a backend has it: what is published from now on waits for the next time.
@@ -79,19 +74,23 @@ public sealed class ConsumerTests
     private static StoredValue ValueOf(string line) =>
         JsonSerializer.Deserialize<StoredValue>(line.Replace("\"time\"", "\"unixSeconds\""), JsonSerializerOptions.Web)!;
 
-    private static void AssertSame(JsonElement expected, JsonElement read)
+    // By the contract alone: the identity names the first sample, each later time the next one. Values are rounded to two
+    // decimals, as a float has more digits than the quantity.
+    private static IEnumerable<StoredValue> ValuesOf(string line)
     {
-        Assert.Equal(expected.GetArrayLength(), read.GetArrayLength());
-        foreach ((JsonElement record, JsonElement same) in expected.EnumerateArray().Zip(read.EnumerateArray()))
+        JsonElement[] pack = [.. JsonDocument.Parse(line).RootElement.EnumerateArray()];
+        string node = pack[0].GetProperty("bn").GetString()!.Split('/')[^2];
+        int[] numbers = [.. pack[0].GetProperty("vs").GetString()!.Split('.').Select(int.Parse)];
+        long last = 0;
+        int sample = numbers[2];
+        foreach (JsonElement record in pack.Skip(1))
         {
-            Assert.Equal(
-                record.EnumerateObject().Select(field => $"{field.Name} {field.Value}"),
-                same.EnumerateObject().Zip(record.EnumerateObject(), (field, like) => $"{field.Name} {TextOf(field.Value, like.Value)}"));
+            long seconds = record.TryGetProperty("t", out JsonElement offset) ? offset.GetInt64() : 0;
+            sample += seconds > last ? 1 : 0;
+            last = seconds;
+            decimal value = Math.Round((decimal)record.GetProperty("v").GetDouble(), 2) / 1.000m; // Without zeros behind.
+            yield return new StoredValue(
+                node, numbers[0], sample, record.GetProperty("n").GetString()!, pack[0].GetProperty("bt").GetInt64() + seconds, value);
         }
     }
-
-    // A float has more digits than the quantity: it counts rounded to as many decimals as the decimal number has.
-    private static string TextOf(JsonElement value, JsonElement like) => value.ValueKind == JsonValueKind.Number
-        ? value.GetDouble().ToString($"F{like.GetDecimal().Scale}", CultureInfo.InvariantCulture)
-        : value.GetString()!;
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using MQTTnet;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Tests.Interop;
@@ -97,7 +98,7 @@ internal sealed class DurableSubscriber : IAsyncDisposable
             }
 
             await _client.ConnectAsync(options.Build(), limited.Token);
-            await _client.SubscribeAsync($"{_root}/+/data/json", MqttQualityOfServiceLevel.AtLeastOnce, limited.Token);
+            await _client.SubscribeAsync($"{_root}/+/data/+", MqttQualityOfServiceLevel.AtLeastOnce, limited.Token);
             _isSubscribed = true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -110,7 +111,8 @@ internal sealed class DurableSubscriber : IAsyncDisposable
     {
         Messages++;
         Arrived?.Invoke(message.Topic, message.Payload.ToArray());
-        IReadOnlyList<ReceivedSample> samples = SenmlPack.Parse(_root, message.Topic[(_root.Length + 1)..].Split('/')[0], message.Payload);
+        NodeMessage decoded = new MessageDecoder(_root).Decode(message.Topic, message.Payload.ToArray());
+        IReadOnlyList<ReceivedSample> samples = ReceivedSample.Of((DataMessage)decoded);
         foreach (ReceivedSample sample in samples)
         {
             _samples.TryAdd((sample.Node, sample.Epoch, sample.Number), 0);

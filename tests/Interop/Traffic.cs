@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MQTTnet;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Runners;
 using UlmEdge.Tests.EndToEnd;
@@ -15,10 +16,10 @@ internal sealed record Traffic(IReadOnlyList<(string Topic, byte[] Payload)> Pac
     private const int SamplesPerNode = 25;
 
     /// <summary>Runs the street until all has arrived.</summary>
-    public static async Task<Traffic> OfStreetAsync(BrokerAddress broker)
+    public static async Task<Traffic> OfStreetAsync(BrokerAddress broker, string payload = Payloads.Json)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        StreetPlan plan = new() { Nodes = Nodes, Speed = 60, Seed = 21, IntervalSeconds = 2, Broker = broker };
+        StreetPlan plan = new() { Nodes = Nodes, Speed = 60, Seed = 21, IntervalSeconds = 2, Broker = broker, Payload = payload };
         await using Street street = await Street.OpenAsync(plan, token);
         await using DurableSubscriber subscriber = await DurableSubscriber.ConnectAsync(broker, plan.Root);
         ConcurrentQueue<(string, byte[])> packs = new();
