@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UlmEdge.Simulator.Runners;
+using UlmEdge.Tests.Contract;
 
 namespace UlmEdge.Tests.EndToEnd;
 
@@ -30,8 +31,10 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
     {
         using StringWriter output = new();
         using StringWriter error = new();
+        using WatchedMessages watched = new();
         string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int exitCode = await new CommandLine(output, error, null).RunAsync(words, stop);
+        watched.AssertContract();
         return new ProgramRun(exitCode, Lines(output), Lines(error));
     }
 

@@ -3,7 +3,7 @@ namespace UlmEdge.Tests.Tidy;
 /// <summary>The checkout's own source files.</summary>
 internal static class Sources
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "packages", "artifacts", ".git", "TestResults"];
+    private static readonly string[] NotOurs = ["bin", "obj", "packages", "artifacts", ".git", "TestResults", "node_modules"];
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
