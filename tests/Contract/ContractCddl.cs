@@ -20,8 +20,8 @@ internal static class ContractCddl
         }
 
         // Which record it was is what one wants to know; the rest is a question of order.
-        var records = item as List<object>;
-        int place = records?.FindIndex(1, record => !new[] { "record", "thinned", "uptime" }.Any(name => Grammar.Allows(name, record))) ?? -1;
+        string[] rules = ["record", "thinned", "uptime"];
+        int place = 1 + ((item as List<object>)?.Skip(1).ToList().FindIndex(record => !rules.Any(name => Grammar.Allows(name, record))) ?? -1);
         return $"senml.cddl has no such {rule}" + (place > 0 ? $": record {place}" : "");
     }
 }

@@ -63,6 +63,9 @@ public static partial class ContractCheck
     internal static string? FaultInRequest(string name, byte[] payload) =>
         payload.Length > 512 ? $"{payload.Length} bytes" : ContractSchemas.FaultIn($"command#/$defs/{name}", Json(payload));
 
+    /// <summary>Checks a backend's acknowledgement as it should be.</summary>
+    internal static string? FaultInStored(byte[] payload) => ContractSchemas.FaultIn("stored", Json(payload));
+
     private static string? FaultInBatch(string baseName, string payloadName, byte[] payload, bool isDated)
     {
         string schema = isDated ? "senml-pack#/$defs/data" : "senml-pack#/$defs/dataRel";

@@ -23,6 +23,7 @@ internal static class HealthRules
         decimal taken = figures["samples.taken"].Single();
         return sender != baseName ? $"the base name is {sender}"
             : figures.FirstOrDefault(figure => figure.Count() > 1) is { } twice ? $"{twice.Key} twice"
+            : figures.Contains("radio") != report[0].TryGetProperty("bver", out _) ? "a secondary unit and no bver, or the other way round"
             : accounted != taken ? $"{taken} samples taken and {accounted} accounted for"
             : null;
     }

@@ -10,6 +10,9 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
     /// <summary>The last line of standard output, as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Output[^1]).RootElement;
 
+    /// <summary>Messages that an embedded broker was given; each kept the contract.</summary>
+    public int Messages { get; private init; }
+
     /// <summary>Runs the program with these words after its name.</summary>
     public static Task<ProgramRun> OfAsync(string arguments) =>
         RunAsync(arguments, TestContext.Current.CancellationToken);
@@ -35,7 +38,7 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
         string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int exitCode = await new CommandLine(output, error, null).RunAsync(words, stop);
         watched.AssertContract();
-        return new ProgramRun(exitCode, Lines(output), Lines(error));
+        return new ProgramRun(exitCode, Lines(output), Lines(error)) { Messages = watched.Count };
     }
 
     private static string[] Lines(StringWriter writer) =>
