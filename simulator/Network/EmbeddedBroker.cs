@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MQTTnet;
 using MQTTnet.Server;
 
 namespace UlmEdge.Simulator.Network;
@@ -10,6 +11,8 @@ public sealed class EmbeddedBroker : IAsyncDisposable
 {
     // The library's default drops the oldest message beyond 1,000 for each client; a street sends far more in a second.
     private const int PendingMessagesMax = 1_000_000;
+
+    private static readonly AsyncLocal<Action<MqttApplicationMessage>?> Ambient = new();
 
     private readonly MqttServerOptions _options;
     private readonly MqttServer _server;
@@ -39,6 +42,22 @@ public sealed class EmbeddedBroker : IAsyncDisposable
             Interlocked.Increment(ref _droppedMessages);
             return Task.CompletedTask;
         };
+        if (Observer is { } observe)
+        {
+            _server.InterceptingPublishAsync += message =>
+            {
+                observe(message.ApplicationMessage);
+                return Task.CompletedTask;
+            };
+        }
+    }
+
+    /// <summary>Sees every message, last wills included, that brokers made from now on in this flow of control are given.</summary>
+    /// <remarks>For whoever runs a whole street and wants to judge what it publishes; called on the broker's own threads.</remarks>
+    public static Action<MqttApplicationMessage>? Observer
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
     }
 
     /// <summary>Where it listens; known after the first start.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using UlmEdge.Ports;
+using UlmEdge.Tests.Contract;
 
 namespace UlmEdge.Tests.Core;
 
@@ -75,6 +76,7 @@ internal sealed class FakeBroker : IBrokerLink
             return 0;
         }
 
+        Assert.Null(ContractCheck.FaultIn(topic, payload));
         Messages.Add((topic, Encoding.UTF8.GetString(payload), retain));
         _lastId++;
         if (PublishAnswer != BrokerEventKind.None)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UlmEdge.Simulator.Runners;
+using UlmEdge.Tests.Contract;
 
 namespace UlmEdge.Tests.EndToEnd;
 
@@ -8,6 +9,9 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
 {
     /// <summary>The last line of standard output, as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Output[^1]).RootElement;
+
+    /// <summary>Messages that an embedded broker was given; each kept the contract.</summary>
+    public int Messages { get; private init; }
 
     /// <summary>Runs the program with these words after its name.</summary>
     public static Task<ProgramRun> OfAsync(string arguments) =>
@@ -30,9 +34,11 @@ public sealed record ProgramRun(int ExitCode, string[] Output, string[] Error)
     {
         using StringWriter output = new();
         using StringWriter error = new();
+        using WatchedMessages watched = new();
         string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int exitCode = await new CommandLine(output, error, null).RunAsync(words, stop);
-        return new ProgramRun(exitCode, Lines(output), Lines(error));
+        watched.AssertContract();
+        return new ProgramRun(exitCode, Lines(output), Lines(error)) { Messages = watched.Count };
     }
 
     private static string[] Lines(StringWriter writer) =>

@@ -13,6 +13,9 @@ namespace UlmEdge.Simulator.Nano.Mqtt;
 /// </remarks>
 internal sealed class BrokerSocket
 {
+    // A board without PSRAM has 90 to 111 kB of heap, and the firmware is in it, too.
+    private const int MessageBytesMax = 48 * 1024;
+
     private readonly ILowLevelMqttClient _connection;
     private readonly IBoardNetwork _network;
     private readonly CancellationToken _powerOff;
@@ -76,6 +79,12 @@ internal sealed class BrokerSocket
             while (true)
             {
                 MqttPacket packet = await _connection.ReceiveAsync(_powerOff).ConfigureAwait(false);
+                if (packet is MqttPublishPacket { Payload.Length: > MessageBytesMax })
+                {
+                    // Upstream allocates a message whole; the receiving thread ends of it, and with it the connection.
+                    throw new InvalidOperationException("the message is larger than the board's memory");
+                }
+
                 if (!_lost)
                 {
                     _received.Writer.TryWrite(packet);

@@ -1,0 +1,96 @@
+namespace UlmEdge.Tests.Contract;
+
+/// <summary>A good message's topic, a part of it, and what stands there instead: each breaks one rule.</summary>
+public static class BrokenMessages
+{
+    /// <summary>All of them.</summary>
+    public static TheoryData<string, string, string> All => new(
+        // Identity
+        ("data/json", "\"bn\":\"ulm/v1/donau-07/\",", ""),
+        ("data/json", "ulm/v1/donau-07/", "ulm/v1/donau-07"),
+        ("data/json", "ulm/v1/donau-07/", "ulm/v1/donau-08/"),
+        ("data/json", "\"bt\":1795291200,", ""),
+        ("data/json", "1795291200", "100"),
+        ("data/json", "1795291200", "1795291200.5"),
+        ("data/json", "\"n\":\"batch\"", "\"n\":\"temp\""),
+        ("data/json", "3.417.88231.2", "3.417.88231"),
+        ("data/json", "3.417.88231.2", "3.417.-1.2"),
+        ("data/json", "3.417.88231.2", "03.417.88231.2"),
+        ("data/json", "3.417.88231.2", "3.417.88231.0"),
+        ("data/json", "3.417.88231.2", "3.417.88231.3"),
+        ("data/json", "\"n\":\"batch\"", "\"must_\":1,\"n\":\"batch\""),
+        ("data/json", "\"n\":\"batch\"", "\"bu\":\"Cel\",\"n\":\"batch\""),
+        ("data/json", "\"n\":\"batch\"", "\"bver\":5,\"n\":\"batch\""),
+
+        // Records
+        ("data/json", "\"u\":\"Cel\",\"v\":21.37", "\"v\":21.37"),
+        ("data/json", "\"u\":\"Cel\",\"v\":21.37", "\"u\":\"K\",\"v\":21.37"),
+        ("data/json", "\"v\":21.37", "\"v\":\"21.37\""),
+        ("data/json", ",\"v\":21.37", ""),
+        ("data/json", "95712", "957.5"),
+        ("data/json", "%RH", "%"),
+        ("data/json", "{\"n\":\"rh2\"", "{\"bt\":5,\"n\":\"rh2\""),
+        ("data/json", "{\"n\":\"rh2\"", "{\"must_\":5,\"n\":\"rh2\""),
+        ("data/json", "{\"n\":\"rh2\",", "{"),
+        ("data/json", "\"n\":\"rh2\"", "\"n\":\"batch\""),
+        ("data/json", "\"n\":\"rh2\",\"u\":\"%RH\",\"v\":56.2", "\"n\":\"temp\",\"u\":\"Cel\",\"v\":56.2"),
+        ("data/json", "\"t\":60,\"v\":-0.5", "\"t\":61,\"v\":-0.5"),
+        ("data/json", "\"t\":60,\"v\":-0.5", "\"t\":-60,\"v\":-0.5"),
+        ("data/json", "\"t\":60,\"v\":-0.5", "\"t\":60.5,\"v\":-0.5"),
+        ("data/json", "\"t\":60,\"v\":1}", "\"t\":60,\"v\":0}"),
+        ("data/json", "\"t\":60,\"v\":1}", "\"t\":60,\"v\":32768}"),
+        ("data/json", "\"t\":60,\"v\":1}", "\"u\":\"count\",\"t\":60,\"v\":1}"),
+        ("data/json", "press.q", "temp.q"),
+        ("data/json", "\"n\":\"temp\",\"u\":\"Cel\",\"v\"", "\"n\":\"temp.mean\",\"u\":\"Cel\",\"v\""),
+        ("data/json", "[{\"bn\"", "{\"bn\""),
+
+        // Never dated, and summaries
+        ("data-rel/json", "\"n\":\"batch\"", "\"bt\":1795291200,\"n\":\"batch\""),
+        ("data-rel/json", "{\"n\":\"uptime\",\"u\":\"s\",\"v\":1600},", ""),
+        ("data-rel/json", "\"v\":1600", "\"v\":-1"),
+        ("data-rel/json", "\"t\":-600", "\"t\":600"),
+        ("data-rel/json", "\"n\":\"thinned\",\"u\":\"s\",\"v\":600", "\"n\":\"thinned\",\"u\":\"s\",\"v\":700"),
+        ("data-rel/json", "\"n\":\"thinned\",\"u\":\"s\"", "\"n\":\"thinned\",\"u\":\"min\""),
+        ("data-rel/json", "\"t\":-600,\"v\":10", "\"t\":-600,\"v\":11"),
+        ("data-rel/json", "\"t\":-600,\"v\":10", "\"t\":-600,\"v\":0"),
+        ("data-rel/json", "{\"n\":\"samples\",\"u\":\"count\",\"v\":5},", ""),
+
+        // Status, meta, answers
+        ("status", "online", "asleep"),
+        ("status", "417", "-1"),
+        ("status", ",\"conn\":3", ""),
+        ("status", "\"conn\":3", "\"conn\":\"3\""),
+        ("status", "\"boot\"", "\"ip\":\"192.168.1.17\",\"boot\""),
+        ("status", "}", ""),
+        ("meta", "\"contract\":\"1.0\"", "\"contract\":\"2.0\""),
+        ("meta", "\"payload\":\"json\"", "\"payload\":\"xml\""),
+        ("meta", "\"sampleSeconds\":60", "\"sampleSeconds\":0"),
+        ("meta", "\"batchSamples\":10", "\"batchSamples\":21"),
+        ("meta", "\"encrypted\":false", "\"encrypted\":\"no\""),
+        ("meta", "\"resolution\":0.01", "\"resolution\":0"),
+        ("meta", "\"sensor\":\"bme280\",", ""),
+        ("meta", "\"segments\":30,", ""),
+        ("meta", "\"retains\":\"Every sample.\"", "\"retains\":\"\""),
+        ("meta", "Values.", "Values. A4:CF:12:0b:00:7e"),
+        ("meta", "Values.", new string('x', 2048)),
+        ("cmd-ack/r1", "\"rc\":0", "\"rc\":5"),
+        ("cmd-ack/r1", "\"id\":\"r1\"", "\"id\":\"r2\""),
+        ("cmd-ack/r1", ",\"msg\":\"100 samples are sent again\"", ""),
+
+        // Health
+        ("health", "\"bver\":26,", ""),
+        ("health", ",{\"n\":\"radio\",\"u\":\"dBm\",\"v\":-67}", ""),
+        ("health", "417.3", "417"),
+        ("health", "ulm/v1/donau-07/", "ulm/v1/donau-08/"),
+        ("health", "\"u\":\"B\",\"v\":84992", "\"u\":\"kB\",\"v\":84992"),
+        ("health", "\"v\":84992", "\"v\":84992.5"),
+        ("health", "\"v\":-67", "\"v\":67"),
+        ("health", "\"n\":\"uptime\"", "\"n\":\"Uptime\""),
+        ("health", "{\"n\":\"queue\",\"u\":\"count\",\"v\":12},", ""),
+        ("health", "{\"n\":\"queue\",", "{\"n\":\"boots\","),
+        ("health", "\"n\":\"epoch\",\"v\":3", "\"n\":\"epoch\",\"u\":\"count\",\"v\":3"),
+        ("health", "\"v\":1440", "\"v\":1441"),
+        ("health", "readings.notpresent", "readings.tired"),
+        ("health", "\"n\":\"readings.notpresent\",\"u\":\"count\",\"v\":3", "\"n\":\"readings.notpresent\",\"u\":\"count\",\"v\":0"),
+        ("health", "{\"n\":\"stored\"", "{\"bt\":5,\"n\":\"stored\""));
+}
