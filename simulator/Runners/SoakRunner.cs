@@ -68,7 +68,10 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
 
     private WorldPlan PlanOf(int seed)
     {
-        WorldPlan plan = WorldPlan.Draw(seed, options.Days, options.Nodes, options.Intensity, options.Recording) with { Payload = options.Payload };
+        WorldPlan plan = WorldPlan.Draw(seed, options.Days, options.Nodes, options.Intensity, options.Recording) with
+        {
+            Payload = options.Payload,
+        };
         return options.Only is { } only
             ? plan with { Faults = [.. plan.Faults.Where(fault => only.Contains(fault.Number))] }
             : plan;

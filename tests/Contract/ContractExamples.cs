@@ -20,8 +20,9 @@ internal static class ContractExamples
         yield return new("data.compact", Node + "data/compact", Compact(Samples()));
         yield return new("data-summary.compact", Node + "data/compact", Compact(Summary()));
         yield return new("data-rel.compact", Node + "data-rel/compact", Compact(NeverDated()));
-
-        // CBOR: data.cbor, data-summary.cbor, data-rel.cbor, from the same three batches by the firmware's SenML CBOR writer.
+        yield return new("data.cbor", Node + "data/cbor", Cbor(Samples()));
+        yield return new("data-summary.cbor", Node + "data/cbor", Cbor(Summary()));
+        yield return new("data-rel.cbor", Node + "data-rel/cbor", Cbor(NeverDated()));
     }
 
     private static IEnumerable<ContractExample> OfNode()
@@ -29,8 +30,10 @@ internal static class ContractExamples
         var topics = new Topics("ulm/v1", "donau-07");
         yield return new("status-online.json", topics.Status, Text(topics.StatusText("online", 417, 3)));
         yield return new("status-offline.json", topics.Status, Text(topics.StatusText("offline", 417, 3)));
-
-        // meta.json, health.json, cmd-ack.json, latest.txt and homeassistant.json, by the firmware's writers of these.
+        foreach (ContractExample example in NodeExamples.All(topics))
+        {
+            yield return example;
+        }
     }
 
     // What a backend sends, written by hand.
@@ -68,6 +71,8 @@ internal static class ContractExamples
     }
 
     private static byte[] Json(Batch batch) => new SenmlJson(Node).Write(batch).ToArray();
+
+    private static byte[] Cbor(Batch batch) => new SenmlCbor(Node).Write(batch).ToArray();
 
     private static byte[] Compact(Batch batch)
     {

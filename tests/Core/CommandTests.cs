@@ -211,7 +211,10 @@ public class CommandTests
     }
 
     private static readonly string[] Topics =
-        [$"{Base}cmd/resend", $"{Base}cmd/report", $"{Base}cmd/reboot", $"{Base}stored", $"{Base}cmd/", $"{Base}config/desired", "other", ""];
+    [
+        $"{Base}cmd/resend", $"{Base}cmd/report", $"{Base}cmd/reboot", $"{Base}stored", $"{Base}cmd/", $"{Base}config/desired",
+        "other", "",
+    ];
 
     private static readonly string[] Commands =
     [

@@ -5,7 +5,7 @@ namespace UlmEdge.Tests.Core;
 /// <summary>A sensor with three quantities that answers as the test wants.</summary>
 internal sealed class FakeSensor : ISensor
 {
-    public string Name => "fake";
+    public string Name { get; init; } = "fake";
 
     public Quantity[] Quantities { get; init; } = [Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure];
 

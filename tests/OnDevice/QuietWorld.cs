@@ -58,7 +58,7 @@ namespace UlmEdge.OnDevice
         /// <inheritdoc/>
         public int Publish(string topic, byte[] payload, bool retain)
         {
-            _lastPayload = topic.IndexOf("/data/json") > 0 ? payload : _lastPayload;
+            _lastPayload = topic.StartsWith("ulm/v1/donau-07/data/") ? payload : _lastPayload;
             Post(BrokerEventKind.Acknowledged, ++_lastId);
             return _lastId;
         }

@@ -29,7 +29,7 @@ internal static class SendingBugs
             """
             _window.Find(brokerEvent.Detail) != null))
                                 {
-                                    TakeAcknowledgement(brokerEvent.Detail);
+                                    TakeAcknowledgement(brokerEvent.Detail, uptimeMs);
 
             """,
             Runs.HarshWorlds),
@@ -40,7 +40,7 @@ internal static class SendingBugs
             """
                         for (int id = 1; _window.Count > 0 && id <= 65535; id++)
                         {
-                            TakeAcknowledgement(id);
+                            TakeAcknowledgement(id, uptimeMs);
                         }
 
                         _window.Clear(); // What

@@ -43,7 +43,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>The latest boot that a header tells of.</summary>
         public int Boot { get; private set; }
 
-        /// <summary>The highest number that a segment's file has by its name.</summary>
+        /// <summary>The highest number that a renamed file has by its name.</summary>
         public int HighestName { get; private set; }
 
         /// <summary>Files that are another journal's, or nobody's.</summary>
@@ -148,7 +148,8 @@ namespace UlmEdge.Core.Journal
             }
 
             // A file that was renamed is what its header says, which has a checksum. A copy of another file is salvaged.
-            if ((_header.Number != number || _header.Level != level) && IsCopy(name))
+            bool isRenamed = _header.Number != number || _header.Level != level;
+            if (isRenamed && IsCopy(name))
             {
                 _damaged.Add(segment);
                 return !_isRefused;
@@ -163,7 +164,7 @@ namespace UlmEdge.Core.Journal
 
             segment.Number = _header.Number;
             segment.Level = _header.Level;
-            HighestName = number > HighestName ? number : HighestName;
+            HighestName = isRenamed && number > HighestName ? number : HighestName;
             Boot = _header.Boot > Boot ? _header.Boot : Boot;
             segment.LastNumber = _header.LastNumber;
             segment.FirstSample = _header.FirstSample;

@@ -1,0 +1,54 @@
+using UlmEdge.Core;
+using UlmEdge.Core.Commands;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Publishing;
+using UlmEdge.Core.Readings;
+using UlmEdge.Core.Reporting;
+using UlmEdge.Ports;
+using UlmEdge.Tests.Core;
+
+namespace UlmEdge.Tests.Contract;
+
+/// <summary>What a node of the contract's examples says of itself.</summary>
+internal static class NodeExamples
+{
+    private static readonly NodeConfiguration Configuration = new("0123456789ab")
+    {
+        NodeId = "donau-07", Board = "esp32-devkit", HomeAssistant = true,
+    };
+
+    /// <summary>All of it, as the firmware's writers write it.</summary>
+    public static IEnumerable<ContractExample> All(Topics topics)
+    {
+        TextBuffer text = new(Limits.AnnouncementBytesMax);
+        ISensor[] sensors = [new FakeSensor { Name = "bme280" }];
+        Sampler sampler = new(sensors, Configuration.SampleSeconds);
+        new MetaReport(Configuration, sensors, sampler).Write(text);
+        yield return new("meta.json", topics.BaseName + "meta", text.ToArray());
+        new HealthReport(topics.BaseName).Write(Facts(), text);
+        yield return new("health.json", topics.BaseName + "health", text.ToArray());
+        Answers answers = new(topics.BaseName);
+        answers.Add("r1", CommandResult.Done, "begun");
+        text.Clear();
+        answers.Write(text, 0);
+        yield return new("cmd-ack.json", answers.Topic, text.ToArray());
+        HomeAssistantDiscovery discovery = new(Configuration, topics, sampler);
+        discovery.WriteConfig(0, text);
+        yield return new("homeassistant.json", discovery.ConfigTopicAt(0), text.ToArray());
+        discovery.WriteLatest(0, 2137, text);
+        yield return new("latest.txt", discovery.LatestTopicAt(0), text.ToArray());
+    }
+
+    private static HealthFacts Facts()
+    {
+        int[] missing = new int[Absences.Max + 1];
+        missing[(int)Absence.NotPresent] = 3;
+        return new HealthFacts
+        {
+            Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000,
+            RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, Epoch = 3,
+            SamplesTaken = 88_241, SamplesSent = 88_231, SamplesWaiting = 10, StoredUpTo = 88_200, MissingReadings = missing,
+        };
+    }
+}
