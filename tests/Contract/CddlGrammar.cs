@@ -21,18 +21,17 @@ internal sealed partial class CddlGrammar
     };
 
     private readonly Dictionary<string, Func<object, bool>> _rules = [];
-    private readonly string[] _tokens;
-    private int _at;
+    private readonly CddlTokens _tokens;
 
     /// <summary>Reads a grammar.</summary>
     /// <exception cref="FormatException">It is none, or uses more of CDDL than is known here.</exception>
     public CddlGrammar(string text)
     {
-        _tokens = [.. Token().Matches(Comment().Replace(text, "")).Select(match => match.Value)];
-        while (_at < _tokens.Length)
+        _tokens = new CddlTokens(text);
+        while (!_tokens.AtEnd)
         {
-            string name = Next();
-            Expect("=");
+            string name = _tokens.Next();
+            _tokens.Expect("=");
             if (!Name().IsMatch(name) || !_rules.TryAdd(name, Type()))
             {
                 throw new FormatException($"a rule cannot be named '{name}', or is named so twice");
@@ -58,7 +57,7 @@ internal sealed partial class CddlGrammar
     private Func<object, bool> Type()
     {
         List<Func<object, bool>> choices = [Part()];
-        while (Take("/"))
+        while (_tokens.Take("/"))
         {
             choices.Add(Part());
         }
@@ -68,15 +67,15 @@ internal sealed partial class CddlGrammar
 
     private Func<object, bool> Part()
     {
-        string token = Next();
+        string token = _tokens.Next();
         switch (token)
         {
             case "[":
-                List<Entry> items = Group("]");
-                return item => item is List<object> list && InArray(items, list);
+                List<CddlEntry> items = Group("]");
+                return item => item is List<object> list && CddlEntry.InArray(items, list);
             case "{":
-                List<Entry> pairs = Group("}");
-                return item => item is List<KeyValuePair<object, object>> map && InMap(pairs, map);
+                List<CddlEntry> pairs = Group("}");
+                return item => item is List<KeyValuePair<object, object>> map && CddlEntry.InMap(pairs, map);
         }
 
         if (token[0] == '"')
@@ -86,7 +85,7 @@ internal sealed partial class CddlGrammar
 
         if (long.TryParse(token, out long number))
         {
-            long last = Take("..") ? long.Parse(Next()) : number;
+            long last = _tokens.Take("..") ? long.Parse(_tokens.Next()) : number;
             return item => item is long value && value >= number && value <= last;
         }
 
@@ -100,9 +99,9 @@ internal sealed partial class CddlGrammar
             throw new FormatException($"'{name}' is not understood");
         }
 
-        if (Take(".regexp"))
+        if (_tokens.Take(".regexp"))
         {
-            Regex pattern = new(@"\A(?:" + Next()[1..^1] + @")\z");
+            Regex pattern = new(@"\A(?:" + _tokens.Next()[1..^1] + @")\z");
             return item => item is string text && pattern.IsMatch(text);
         }
 
@@ -119,84 +118,27 @@ internal sealed partial class CddlGrammar
         return item => _rules.TryGetValue(name, out Func<object, bool>? rule) && rule(item);
     }
 
-    private List<Entry> Group(string end)
+    private List<CddlEntry> Group(string end)
     {
-        List<Entry> entries = [];
-        while (!Take(end))
+        List<CddlEntry> entries = [];
+        while (!_tokens.Take(end))
         {
-            bool isOptional = Take("?"), isAny = !isOptional && Take("*"), isSome = !isOptional && !isAny && Take("+");
+            bool isOptional = _tokens.Take("?"), isAny = !isOptional && _tokens.Take("*");
+            bool isSome = !isOptional && !isAny && _tokens.Take("+");
             Func<object, bool> type = Type();
             Func<object, bool>? key = null;
-            if (Take("=>"))
+            if (_tokens.Take("=>"))
             {
                 (key, type) = (type, Type());
             }
 
-            entries.Add(new Entry(isOptional || isAny ? 0 : 1, isAny || isSome ? int.MaxValue : 1, key, type));
-            Take(",");
+            entries.Add(new CddlEntry(isOptional || isAny ? 0 : 1, isAny || isSome ? int.MaxValue : 1, key, type));
+            _tokens.Take(",");
         }
 
         return entries;
     }
 
-    private static bool InArray(List<Entry> entries, List<object> items)
-    {
-        int at = 0;
-        foreach (Entry entry in entries)
-        {
-            int count = 0;
-            while (count < entry.Most && at < items.Count && entry.Type(items[at]))
-            {
-                (at, count) = (at + 1, count + 1);
-            }
-
-            if (count < entry.Least)
-            {
-                return false;
-            }
-        }
-
-        return at == items.Count;
-    }
-
-    private static bool InMap(List<Entry> entries, List<KeyValuePair<object, object>> pairs)
-    {
-        List<KeyValuePair<object, object>> left = [.. pairs];
-        return entries.All(entry =>
-        {
-            int count = left.RemoveAll(pair => entry.Key!(pair.Key) && entry.Type(pair.Value));
-            return count >= entry.Least && count <= entry.Most;
-        }) && left.Count == 0;
-    }
-
-    private string Next() => _at < _tokens.Length ? _tokens[_at++] : throw new FormatException("the grammar ends too early");
-
-    private bool Take(string token)
-    {
-        bool isNext = _at < _tokens.Length && _tokens[_at] == token;
-        _at += isNext ? 1 : 0;
-        return isNext;
-    }
-
-    private void Expect(string token)
-    {
-        if (!Take(token))
-        {
-            throw new FormatException($"'{token}' is missing before '{(_at < _tokens.Length ? _tokens[_at] : "the end")}'");
-        }
-    }
-
-    // A comment begins at a semicolon outside of a text.
-    [GeneratedRegex("""(?<=^[^";\n]*("[^"\n]*"[^";\n]*)*);[^\n]*""", RegexOptions.Multiline)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex("""
-        "[^"]*"|=>|\.\.|\.regexp|-?[0-9]+|[$A-Za-z_][A-Za-z0-9_$-]*|\S
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Token();
-
     [GeneratedRegex(@"^[$A-Za-z_][A-Za-z0-9_$-]*\z")]
     private static partial Regex Name();
-
-    private sealed record Entry(int Least, int Most, Func<object, bool>? Key, Func<object, bool> Type);
 }

@@ -21,7 +21,8 @@ internal static class ContractCddl
 
         // Which record it was is what one wants to know; the rest is a question of order.
         string[] rules = ["record", "thinned", "uptime"];
-        int place = 1 + ((item as List<object>)?.Skip(1).ToList().FindIndex(record => !rules.Any(name => Grammar.Allows(name, record))) ?? -1);
+        List<object> records = item as List<object> ?? [];
+        int place = 1 + records.Skip(1).ToList().FindIndex(record => !rules.Any(name => Grammar.Allows(name, record)));
         return $"senml.cddl has no such {rule}" + (place > 0 ? $": record {place}" : "");
     }
 }

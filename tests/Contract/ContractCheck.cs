@@ -109,7 +109,8 @@ public static partial class ContractCheck
     [GeneratedRegex(
         @"^((?<kind>homeassistant/sensor)/(?<rest>[a-z0-9-]{1,32}_[a-z][a-z0-9]*)/config"
         + @"|(?<base>[A-Za-z0-9-]+(/[A-Za-z0-9-]+)*/[a-z0-9-]{1,32}/)"
-        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored)|(?<kind>cmd-ack)/(?<rest>[A-Za-z0-9-]{1,32})"
+        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored)"
+        + @"|(?<kind>cmd-ack)/(?<rest>[A-Za-z0-9-]{1,32})"
         + @"|(?<kind>cmd)/(?<rest>.+)|(?<kind>config)/(?<rest>desired|reported)|(?<kind>latest)/(?<rest>[a-z][a-z0-9]*)))\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Topic();
@@ -117,6 +118,7 @@ public static partial class ContractCheck
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?\z")]
     private static partial Regex PlainNumber();
 
-    [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b")]
+    [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b"
+        + @"|\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b")]
     private static partial Regex Address();
 }

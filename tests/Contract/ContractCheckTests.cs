@@ -19,12 +19,6 @@ public class ContractCheckTests
         Assert.Null(ContractCheck.FaultIn(Node + topic, GoodMessages.Bytes(GoodMessages.JsonOf(topic))));
 
     [Theory]
-    [InlineData("data")]
-    [InlineData("data-rel")]
-    public void Its_CBOR_passes(string topic) =>
-        Assert.Null(ContractCheck.FaultIn($"{Node}{topic}/cbor", GoodMessages.CborOf(GoodMessages.JsonOf(topic + "/json"))));
-
-    [Theory]
     [InlineData("data/json", "{\"n\":\"press.q\"", "{\"n\":\"wind\",\"u\":\"m/s\",\"t\":60,\"v\":3},{\"n\":\"press.q\"")]
     [InlineData("data/json", "\"n\":\"rh2\"", "\"n\":\"rh2\",\"colour\":\"blue\"")]
     [InlineData("status", "\"boot\"", "\"why\":\"power\",\"boot\"")]
@@ -40,42 +34,6 @@ public class ContractCheckTests
     [Theory]
     [MemberData(nameof(BrokenMessages.All), MemberType = typeof(BrokenMessages))]
     public void Every_rule_is_watched(string topic, string part, string instead) => Assert.NotNull(FaultOf(topic, part, instead));
-
-    [Theory]
-    [InlineData("data", "\"bver\":26,\"x_\":1")]
-    [InlineData("data", "\"bt\":100")]
-    [InlineData("data", "\"vs\":\"3.417.88231.3\"")]
-    public void The_same_holds_for_CBOR(string topic, string instead)
-    {
-        string json = GoodMessages.JsonOf(topic + "/json").Replace("\"bver\":26", "");
-        string name = instead.Split(':')[0];
-        string broken = json.Contains(name)
-            ? System.Text.RegularExpressions.Regex.Replace(json, name + ":(\"[^\"]*\"|[0-9]+)", instead)
-            : json.Replace("\"bt\"", "\"s\":1,\"bt\"");
-        Assert.NotEqual(json, broken);
-        Assert.NotNull(ContractCheck.FaultIn($"{Node}{topic}/cbor", GoodMessages.CborOf(broken)));
-    }
-
-    [Theory]
-    [InlineData("83A0A0A0")] // no names
-    [InlineData("9FFF")] // indefinite length
-    [InlineData("80")] // nothing
-    [InlineData("A0")] // a map
-    [InlineData("8001")] // more behind it
-    [InlineData("8181")] // too short
-    [InlineData("C1")]
-    public void Nonsense_in_CBOR_is_a_fault_and_no_exception(string hex) =>
-        Assert.NotNull(ContractCheck.FaultIn(Node + "data/cbor", Convert.FromHexString(hex)));
-
-    [Fact]
-    public void A_long_float_or_a_whole_one_is_a_fault()
-    {
-        byte[] good = GoodMessages.CborOf(GoodMessages.JsonOf("data/json"));
-        string hex = Convert.ToHexString(good);
-        Assert.Contains("F9B800", hex); // -0.5 as half
-        Assert.NotNull(ContractCheck.FaultIn(Node + "data/cbor", Convert.FromHexString(hex.Replace("F9B800", "FABF000000"))));
-        Assert.NotNull(ContractCheck.FaultIn(Node + "data/cbor", Convert.FromHexString(hex.Replace("F9B800", "F9BC00")))); // -1.0
-    }
 
     [Theory]
     [InlineData("ulm/v1/donau-07/data")]

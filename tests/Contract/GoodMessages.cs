@@ -17,8 +17,9 @@ internal static class GoodMessages
             """,
         "data-rel/json" => """
             [{"bn":"ulm/v1/donau-07/","n":"batch","vs":"3.417.88231.15"},{"n":"uptime","u":"s","v":1600},{"n":"thinned","u":"s","v":600},
-            {"n":"samples","u":"count","t":-600,"v":10},{"n":"temp.min","u":"Cel","t":-600,"v":21},{"n":"temp.mean","u":"Cel","t":-600,"v":21.5},
-            {"n":"temp.max","u":"Cel","t":-600,"v":22},{"n":"samples","u":"count","v":5},{"n":"temp.q","v":2}]
+            {"n":"samples","u":"count","t":-600,"v":10},{"n":"temp.min","u":"Cel","t":-600,"v":21},
+            {"n":"temp.mean","u":"Cel","t":-600,"v":21.5},{"n":"temp.max","u":"Cel","t":-600,"v":22},
+            {"n":"samples","u":"count","v":5},{"n":"temp.q","v":2}]
             """,
         "status" => """{"state":"online","boot":417,"conn":3}""",
         "meta" => """

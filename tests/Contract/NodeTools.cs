@@ -56,7 +56,7 @@ internal static class NodeTools
     private static string Find(string program)
     {
         string? path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + (program == "npm" ? ".cmd" : ".exe")) })
+            .SelectMany(folder => new[] { "", ".exe", ".cmd" }.Select(end => Path.Combine(folder, program + end)))
             .FirstOrDefault(File.Exists);
         if (path is null)
         {
