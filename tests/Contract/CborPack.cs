@@ -51,13 +51,14 @@ internal static class CborPack
         _ => throw new FormatException("a value that is neither number nor text"),
     };
 
-    // The shortest float that gives the number back when it is read as a double and rounded; a whole number is an integer.
+    // The shortest float that gives the number back when it is read as a double and rounded, but 16 bits only if they are the
+    // number itself: 21.36 in 16 bits is 21.359375 for whoever does not round. A whole number is an integer.
     private static decimal Decimal(string name, object value)
     {
         int decimals = name.StartsWith("temp", StringComparison.Ordinal) || name.StartsWith("rh", StringComparison.Ordinal) ? 2 : 6;
         double number = value is Half half ? (double)half : value is float single ? single : (double)value;
         double rounded = Math.Round(number, decimals);
-        bool isShort = value is Half || Math.Round((double)(Half)rounded, decimals) != rounded;
+        bool isShort = value is Half || (double)(Half)rounded != rounded;
         isShort &= value is not double || Math.Round((double)(float)rounded, decimals) != rounded;
         return rounded == Math.Floor(rounded) ? throw new FormatException($"{number} is whole and no integer")
             : isShort ? (decimal)rounded
