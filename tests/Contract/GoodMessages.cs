@@ -91,7 +91,7 @@ internal static class GoodMessages
         else
         {
             double number = value.GetDouble();
-            if (Math.Round((double)(Half)number, 2) == number)
+            if ((double)(Half)number == number)
             {
                 writer.WriteHalf((Half)number);
             }
