@@ -36,7 +36,7 @@ internal sealed class NanoMqttClient
         Client.Publish(topic, "x"u8.ToArray(), null, null, quality, false);
 
     /// <summary>Waits in real time, as the sockets do.</summary>
-    public static async Task Until(Func<bool> happened, int limitMs = 5_000)
+    public static async Task Until(Func<bool> happened, int limitMs = 30_000)
     {
         long end = Environment.TickCount64 + limitMs;
         while (!happened() && Environment.TickCount64 < end)

@@ -89,7 +89,7 @@ public sealed class NanoMqttConnectionTests
     {
         await using LoopbackBroker broker = await LoopbackBroker.StartAsync();
         var node = new NanoMqttClient(broker.Port);
-        node.Connect(keepAliveSeconds: 1);
+        node.Connect(keepAliveSeconds: 3);
         _board.Radio.Drop();
         node.Publish();
         await Task.Delay(800, TestContext.Current.CancellationToken);
