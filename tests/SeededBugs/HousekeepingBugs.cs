@@ -24,6 +24,26 @@ internal static class HousekeepingBugs
             "Settled.Add",
             Runs.ManyCuts),
         new(
+            "an eviction takes a sample more than the file holds",
+            "firmware/Core/Journal/Housekeeper.cs",
+            "_state.GiveUp(oldest.FirstSample, end, GapCause.Evicted)",
+            "_state.GiveUp(oldest.FirstSample, end + 1, GapCause.Evicted)",
+            Runs.ManyCuts),
+        new(
+            "not the oldest segment is evicted, but the one behind it",
+            "firmware/Core/Journal/Housekeeper.cs",
+            """
+                        Segment oldest = _segments.At(0);
+                        int end = _segments.EndOf(0, _state.NextSample);
+                        _finder.Lose
+            """,
+            """
+                        Segment oldest = _segments.At(1);
+                        int end = _segments.EndOf(1, _state.NextSample);
+                        _finder.Lose
+            """,
+            Runs.ManyCuts),
+        new(
             "rewriting loses the clocks",
             "firmware/Core/Journal/Rewriter.cs",
             "                    CopyClock();",

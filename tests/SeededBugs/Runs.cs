@@ -9,6 +9,9 @@ internal static class Runs
     /// <summary>Every cut of lives that come by all that a journal does.</summary>
     public const string ManyCuts = "cuts --ops 200 --depth 1 --seeds 1..8";
 
+    /// <summary>Journals that somebody damaged.</summary>
+    public const string DamagedJournals = "damage --journals 12000";
+
     /// <summary>Days in which most things go wrong.</summary>
     public const string HarshWorlds = "soak --seeds 1..5 --nodes 1 --faults harsh";
 

@@ -15,6 +15,12 @@ internal static class StorageBugs
             "            if (_store.Append",
             Runs.ManyCuts),
         new(
+            "a slot is believed without its checksum",
+            "firmware/Core/Journal/CursorSlots.cs",
+            "                && LittleEndian.ReadUInt32(_buffer, end) == Crc32.Compute(_buffer, 0, end);",
+            "                && end > 0;",
+            Runs.DamagedJournals),
+        new(
             "a refused append counts as done",
             "firmware/Core/Journal/Journal.cs",
             "_record, length) != StoreResult.Done && !IsThere(newest.Name, newest.Length, length)",
