@@ -17,6 +17,9 @@ public sealed record NodeProvision(
     long TimeFloorUnixSeconds,
     string Sensor)
 {
+    /// <summary>The broker to which the node goes when the first one fails, or null for none.</summary>
+    public BrokerAddress? SecondBroker { get; init; }
+
     /// <summary>What batches are sent as.</summary>
     public string Payload { get; init; } = Payloads.Json;
 
@@ -33,15 +36,18 @@ public sealed record NodeProvision(
 
     private JsonObject ToJson()
     {
-        JsonObject broker = new() { ["host"] = Broker.Host, ["port"] = Broker.Port };
-        AddText(broker, "user", Broker.User);
-        AddText(broker, "password", Broker.Password);
+        JsonArray brokers = [ToJson(Broker)];
+        if (SecondBroker is { } second)
+        {
+            brokers.Add(ToJson(second));
+        }
+
         return new JsonObject
         {
             ["node"] = Node,
             ["root"] = Root,
             ["board"] = VirtualBoard.BoardName,
-            ["broker"] = broker,
+            ["brokers"] = brokers,
             ["sampleSeconds"] = SampleSeconds,
             ["batchSamples"] = BatchSamples,
             ["batchSeconds"] = BatchSeconds,
@@ -49,6 +55,14 @@ public sealed record NodeProvision(
             ["timeFloor"] = TimeFloorUnixSeconds,
             ["sensors"] = new JsonArray(Sensor),
         };
+    }
+
+    private static JsonObject ToJson(BrokerAddress address)
+    {
+        JsonObject broker = new() { ["host"] = address.Host, ["port"] = address.Port };
+        AddText(broker, "user", address.User);
+        AddText(broker, "password", address.Password);
+        return broker;
     }
 
     private static void AddText(JsonObject target, string name, string? text)

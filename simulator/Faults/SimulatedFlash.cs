@@ -161,7 +161,7 @@ public sealed class SimulatedFlash : IFileStore
     public StoreResult Delete(string name)
     {
         Changing?.Invoke(new FlashChange(name, null, 0, false));
-        bool isCut = Operations++ == _cutAt;
+        bool isCut = Operations++ >= _cutAt;
         if (RefusesWrites && !isCut)
         {
             return StoreResult.Failed;
@@ -185,7 +185,7 @@ public sealed class SimulatedFlash : IFileStore
     private StoreResult Change(FlashChange change)
     {
         Changing?.Invoke(change);
-        bool isCut = Operations++ == _cutAt;
+        bool isCut = Operations++ >= _cutAt; // At or after: in a street, another thread arms it while operations go on.
         byte[]? was = _files.GetValueOrDefault(change.Name);
         byte[] kept = change.Appends && was is not null ? was : [];
         int more = FileTable.BlocksOf(kept.Length + change.Length) - (was is null ? 0 : FileTable.BlocksOf(was.Length));

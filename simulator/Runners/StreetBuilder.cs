@@ -38,6 +38,7 @@ internal static class StreetBuilder
             place.Id, plan.Root, broker, plan.IntervalSeconds, plan.BatchSamples, batchSeconds, clock.StartUnixMs / 1000, SensorName)
         {
             Payload = plan.Payload,
+            SecondBroker = plan.SecondBroker,
         };
         provision.WriteTo(board.Flash);
         return new StreetNode(place, board, reception);

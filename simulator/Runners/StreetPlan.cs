@@ -43,6 +43,9 @@ public sealed record StreetPlan
     /// <summary>An external broker, or null for an embedded one.</summary>
     public BrokerAddress? Broker { get; init; }
 
+    /// <summary>A broker to which nodes go when the first one fails, or null for none; nobody listens there for the street.</summary>
+    public BrokerAddress? SecondBroker { get; init; }
+
     /// <summary>Port of the embedded broker; 0 lets the system choose.</summary>
     public int Port { get; init; }
 

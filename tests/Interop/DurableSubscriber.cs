@@ -111,6 +111,7 @@ internal sealed class DurableSubscriber : IAsyncDisposable
     {
         Messages++;
         Arrived?.Invoke(message.Topic, message.Payload.ToArray());
+        Assert.Null(Contract.ContractCheck.FaultIn(message.Topic, message.Payload.ToArray()));
         NodeMessage decoded = new MessageDecoder(_root).Decode(message.Topic, message.Payload.ToArray());
         IReadOnlyList<ReceivedSample> samples = ReceivedSample.Of((DataMessage)decoded);
         foreach (ReceivedSample sample in samples)
