@@ -15,7 +15,7 @@ internal static class NodeBrokers
         foreach ((int index, StreetNode node) in street.Nodes.Index())
         {
             JsonNode configuration = JsonNode.Parse(node.Board.Flash.Read(NodeProvision.Path)!)!;
-            configuration["broker"]!["port"] = addresses[index % addresses.Count].Port;
+            configuration["brokers"]![0]!["port"] = addresses[index % addresses.Count].Port;
             node.Board.Flash.Commit(NodeProvision.Path, JsonSerializer.SerializeToUtf8Bytes(configuration));
         }
     }
