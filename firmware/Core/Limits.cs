@@ -173,6 +173,11 @@ namespace UlmEdge.Core
         /// <summary>How long to stay with another broker before the first one is tried again.</summary>
         public const int PreferredBrokerMs = 1_800_000;
 
+        /// <summary>
+        /// Events of the connection that are taken in one go: more than answers can be due together, and an end to a storm of messages.
+        /// </summary>
+        public const int BrokerEventsPerTick = 16;
+
         /// <summary>The most bytes that anything beside the batches can have.</summary>
         public const int AnnouncementBytesMax = HealthBytesMax;
 

@@ -187,6 +187,22 @@ public class CommandTests
     }
 
     [Fact]
+    public void A_storm_is_taken_bit_by_bit_and_the_node_measures_meanwhile()
+    {
+        for (int i = 0; i < 1_000; i++)
+        {
+            _world.Broker.Send($"{Base}stored", "nonsense");
+        }
+
+        _node.Tick(_world.UptimeMs);
+        Assert.InRange(_node.Counters.CommandsIgnored, 1, Limits.BrokerEventsPerTick);
+        int samples = _node.Counters.SamplesTaken;
+        _world.Run(_node, Minute);
+        Assert.Equal(1_000, _node.Counters.CommandsIgnored);
+        Assert.True(_node.Counters.SamplesTaken > samples);
+    }
+
+    [Fact]
     public void A_million_mutated_commands_change_nothing()
     {
         int samples = _node.NextSample;

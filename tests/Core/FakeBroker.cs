@@ -25,6 +25,9 @@ internal sealed class FakeBroker : IBrokerLink
     /// <summary>Whether messages are taken at all.</summary>
     public bool TakesMessages { get; set; } = true;
 
+    /// <summary>Topics whose messages the memory is too small for.</summary>
+    public Func<string, bool> Overwhelms { get; set; } = _ => false;
+
     /// <summary>How many messages are taken in all.</summary>
     public int TakesUpTo { get; set; } = int.MaxValue;
 
@@ -71,6 +74,11 @@ internal sealed class FakeBroker : IBrokerLink
 
     int IBrokerLink.Publish(string topic, byte[] payload, bool retain)
     {
+        if (Overwhelms(topic))
+        {
+            throw new OutOfMemoryException();
+        }
+
         if (!TakesMessages || Messages.Count >= TakesUpTo)
         {
             return 0;

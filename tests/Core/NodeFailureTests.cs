@@ -122,6 +122,17 @@ public class NodeFailureTests
         Assert.NotEmpty(_world.Broker.Data);
     }
 
+    [Fact]
+    public void A_report_for_which_the_memory_is_never_enough_keeps_no_batch()
+    {
+        Node node = _world.NewNode();
+        _world.Broker.Overwhelms = topic => topic.EndsWith("/meta", StringComparison.Ordinal);
+        RunThrough(_world, node, 10 * Minute);
+        Assert.DoesNotContain(_world.Broker.Messages, message => message.Topic.EndsWith("/meta", StringComparison.Ordinal));
+        Assert.True(node.Counters.SamplesAcknowledged >= 5);
+        Assert.Equal(node.Journal.NextSample, node.Counters.SamplesAcknowledged);
+    }
+
     private static void RunThrough(FakeWorld world, Node node, long milliseconds)
     {
         long endMs = world.UptimeMs + milliseconds;

@@ -90,11 +90,20 @@ namespace UlmEdge.Core.Publishing
         /// <returns>Uptime at which it wants to be called again.</returns>
         public long Tick(long uptimeMs)
         {
-            while (_broker.TryTakeEvent(out BrokerEvent brokerEvent))
+            int taken = 0;
+            while (taken < Limits.BrokerEventsPerTick && _broker.TryTakeEvent(out BrokerEvent brokerEvent))
             {
                 Take(brokerEvent, uptimeMs);
+                taken++;
             }
 
+            // Whoever sends without end must not keep the node from measuring; what is left is taken soon.
+            long wakeMs = MoveOn(uptimeMs);
+            return taken == Limits.BrokerEventsPerTick && wakeMs > uptimeMs + Limits.PollMs ? uptimeMs + Limits.PollMs : wakeMs;
+        }
+
+        private long MoveOn(long uptimeMs)
+        {
             switch (State)
             {
                 case PublisherState.NoBroker:
@@ -214,13 +223,11 @@ namespace UlmEdge.Core.Publishing
 
         private long Publish(long uptimeMs)
         {
-            if (_window.IsOverdue(uptimeMs) || !_announcer.Tick(uptimeMs))
+            if (_window.IsOverdue(uptimeMs))
             {
                 Retreat(uptimeMs);
                 return _deadlineMs;
             }
-
-            _subscription.Tick(uptimeMs);
 
             while (_window.HasRoom && TryPublishNext(uptimeMs))
             {
@@ -232,6 +239,14 @@ namespace UlmEdge.Core.Publishing
                 return _deadlineMs;
             }
 
+            // Behind the batches: for want of memory a long report may fail again and again, and must not keep them.
+            if (!_announcer.Tick(uptimeMs))
+            {
+                Retreat(uptimeMs);
+                return _deadlineMs;
+            }
+
+            _subscription.Tick(uptimeMs);
             if (_choice.IsReturnDue(uptimeMs) && _window.Count == 0)
             {
                 _choice.Return(uptimeMs);
