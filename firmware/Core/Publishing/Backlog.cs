@@ -48,6 +48,7 @@ namespace UlmEdge.Core.Publishing
                 _undatedUpTo = 0;
                 _again.Restart(0, 0);
             }
+
             _epoch = _outbox.Epoch;
             _chosen = null;
             _held = null;

@@ -22,9 +22,6 @@ namespace UlmEdge.Core.Publishing
         /// <summary>The broker to be used now.</summary>
         public BrokerSettings Current => _brokers[_index];
 
-        /// <summary>Its place in the configuration, from 0.</summary>
-        public int Index => _index;
-
         /// <summary>Takes note that it has proved to work.</summary>
         public void Succeeded()
         {
