@@ -21,6 +21,18 @@ public sealed class LiveTests
         Assert.Equal(run.Number("samples"), run.Number("received"));
     }
 
+    [Theory]
+    [InlineData("cbor")]
+    [InlineData("compact")]
+    public async Task Other_payloads_lose_nothing_either(string payload)
+    {
+        ProgramRun run = await ProgramRun.OfAsync($"live --nodes 6 --for 3s --speed 60 --payload {payload} --plain --json");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Equal((0, 0), (run.Number("lost"), run.Number("pending")));
+        Assert.True(run.Number("samples") > 100, run.ToString());
+        Assert.Equal(run.Number("samples"), run.Number("received"));
+    }
+
     [Fact]
     public async Task The_last_line_is_the_promised_JSON_object()
     {

@@ -21,6 +21,18 @@ public sealed class SoakTests
         Assert.Equal(faults != "none", run.Number("cuts") > 0);
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("cbor")]
+    [InlineData("compact")]
+    public async Task Every_promise_is_kept_with_each_payload(string payload)
+    {
+        ProgramRun run = await ProgramRun.OfAsync($"soak --seeds 21..24 --nodes 2 --payload {payload} --json");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Equal((0, 0, 0), (run.Number("lost"), run.Number("repeated"), run.Number("invented")));
+        Assert.True(run.Number("samples") > 4 * 1_440, run.ToString());
+    }
+
     [Fact]
     public async Task Two_runs_of_a_seed_are_the_same_world()
     {
