@@ -27,22 +27,13 @@ public sealed class CutsRunner(CutsOptions options, TextWriter output, TextWrite
     {
         using (new Timer(_ => Say(), null, ProgressMs, ProgressMs))
         {
-            Parallel.For(options.FirstSeed, options.LastSeed + 1, (seed, loop) =>
+            Sweep.Run(options.FirstSeed, options.LastSeed - options.FirstSeed + 1, seed =>
             {
-                if (stop.IsCancellationRequested)
-                {
-                    loop.Stop();
-                    return;
-                }
-
                 CutsTally tally = new(seed, options.Operations, options.Depth) { Only = options.Only };
                 _tallies.Enqueue(tally);
                 tally.Run(stop);
                 Interlocked.Increment(ref _done);
-                if (tally.Fault is not null)
-                {
-                    loop.Stop();
-                }
+                return tally.Fault is null && !stop.IsCancellationRequested;
             });
         }
 

@@ -29,15 +29,10 @@ public sealed class DamageRunner(DamageOptions options, TextWriter output, TextW
         int blocks = options.Only is null ? (options.Journals + JournalsPerSeed - 1) / JournalsPerSeed : 1;
         using (new Timer(_ => Say(), null, ProgressMs, ProgressMs))
         {
-            Parallel.For(0, blocks, (block, loop) =>
+            Sweep.Run(0, blocks, block =>
             {
-                if (stop.IsCancellationRequested)
-                {
-                    loop.Stop();
-                    return;
-                }
-
-                Damage(options.Seed + block, Math.Min(JournalsPerSeed, options.Journals - (block * JournalsPerSeed)), loop, stop);
+                Damage(options.Seed + block, Math.Min(JournalsPerSeed, options.Journals - (block * JournalsPerSeed)), stop);
+                return _fault is null && !stop.IsCancellationRequested;
             });
         }
 
@@ -48,7 +43,7 @@ public sealed class DamageRunner(DamageOptions options, TextWriter output, TextW
     private void Say() =>
         error.WriteLine($"{_watch.Elapsed.TotalSeconds,6:F0} s  {_journals} of {options.Journals} journals");
 
-    private void Damage(int seed, int count, ParallelLoopState loop, CancellationToken stop)
+    private void Damage(int seed, int count, CancellationToken stop)
     {
         DamageTally tally = new(seed);
         tally.Run(count, options.Only, stop);
@@ -58,7 +53,6 @@ public sealed class DamageRunner(DamageOptions options, TextWriter output, TextW
             Interlocked.Increment(ref tally.HasEscaped ? ref _escaped : ref _lost);
             string again = $"again: ulmedge damage --seed {seed} --only {tally.FaultJournal}";
             Interlocked.CompareExchange(ref _fault, $"BROKEN: seed {seed}, journal {tally.FaultJournal}, {tally.Fault}\n{again}", null);
-            loop.Stop();
         }
     }
 

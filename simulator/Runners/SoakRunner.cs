@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -35,24 +34,16 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         _watch.Start();
         using (new Timer(_ => ShowProgress(), null, ProgressMs, ProgressMs))
         {
-            Parallel.ForEach(
-                Partitioner.Create(Seeds(), EnumerablePartitionerOptions.NoBuffering),
-                (seed, loop) => RunOne(seed, loop, stop));
+            Sweep.Run(options.Seeds.First, options.Seeds.Count, seed => RunOne(seed, stop));
         }
 
         _watch.Stop();
         return Report(stop.IsCancellationRequested);
     }
 
-    private IEnumerable<int> Seeds() => Enumerable.Range(options.Seeds.First, options.Seeds.Count);
-
-    private void RunOne(int seed, ParallelLoopState loop, CancellationToken stop)
+    // They begin in their order: when one breaks, all lower ones are being run, and the lowest that breaks is reported.
+    private bool RunOne(int seed, CancellationToken stop)
     {
-        if (stop.IsCancellationRequested)
-        {
-            return;
-        }
-
         WorldResult result = World.Run(PlanOf(seed), stop);
         if (options.Twice && !stop.IsCancellationRequested && World.Run(PlanOf(seed), stop).Fingerprint != result.Fingerprint)
         {
@@ -60,10 +51,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         }
 
         _tally.Add(result);
-        if (!result.Verdict.IsKept && !loop.IsStopped)
-        {
-            loop.Break(); // Lower seeds are still run: the lowest that fails is reported.
-        }
+        return result.Verdict.IsKept && !stop.IsCancellationRequested;
     }
 
     private WorldPlan PlanOf(int seed)

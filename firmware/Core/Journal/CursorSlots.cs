@@ -30,6 +30,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Whether a slot is gone that must have been there: a torn write spoils one, but removes none.</summary>
         public bool IsOneGone { get; private set; }
 
+        /// <summary>The newest segment that was written to a slot in this boot: if it is lost, that will be noticed.</summary>
+        public int NewestSegment { get; private set; }
+
         /// <summary>Reads the later one of the slots that are sound.</summary>
         /// <returns>False if none is; then the state is undefined.</returns>
         public bool TryRead(uint nodeHash, JournalState state)
@@ -65,6 +68,7 @@ namespace UlmEdge.Core.Journal
             }
 
             state.Ledger.BecomeDurable();
+            NewestSegment = state.NewestSegment;
             _next = 1 - _next;
             return true;
         }

@@ -104,9 +104,11 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>Makes what the ledger says durable, before what is settled because of it: else a cut would have that sent.</summary>
         /// <returns>False if the flash refuses.</returns>
+        /// <remarks>A newest segment that no slot knows yet is told, too; that only the slots refuse it need not stop anything.</remarks>
         public bool TryWriteLedger()
         {
-            return !_state.Ledger.IsAhead || WriteState();
+            bool isDue = _state.Ledger.IsAhead || _slots.NewestSegment != _state.NewestSegment;
+            return !isDue || WriteState() || !_state.Ledger.IsAhead;
         }
 
         private static int Share(int segments, int parts)

@@ -324,7 +324,7 @@ namespace UlmEdge.Core.Journal
             _housekeeper.BeginAnew(segment.Name);
             _state.NewestSegment = segment.Number;
             _state.NextSample = batch == null ? _state.NextSample : batch.EndSample;
-            _slots.Write(_state); // Tells a segment that is lost from one that never was; later will do, too.
+            _slots.Write(_state); // Tells a segment that is lost from one that never was; if refused, housekeeping tries again.
             _housekeeper.DurablySettledUpTo = _state.Settled.UpTo;
             return true;
         }
