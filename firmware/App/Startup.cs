@@ -37,6 +37,7 @@ namespace UlmEdge.App
                 Indicator = new LedIndicator(board.LedPin),
                 Entropy = new HardwareEntropy(),
                 Health = new BoardHealth(),
+                Power = new BoardPower(),
                 Log = log,
             };
             Report(complaints, log);

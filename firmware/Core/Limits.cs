@@ -205,6 +205,12 @@ namespace UlmEdge.Core
         /// <summary>A report on how the node fares is not repeated sooner than this after a new connection.</summary>
         public const int HealthGapMs = 300_000;
 
+        /// <summary>How long a restart waits for answers to be sent.</summary>
+        public const int RestartGraceMs = 5_000;
+
+        /// <summary>Files with certificates that are trusted: the authority's, and its successor's.</summary>
+        public const int TrustFilesMax = 2;
+
         /// <summary>Epochs are drawn below this: three bytes in a batch, and a chance of 1 in 2 million to meet again.</summary>
         public const int EpochLimit = 1 << 21;
 

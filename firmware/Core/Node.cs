@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
@@ -32,6 +33,7 @@ namespace UlmEdge.Core
         private readonly BootClock _clock;
         private readonly StatusLight _light;
         private readonly IEventLog _log;
+        private readonly IPower _power;
         private readonly Reading[] _latest;
         private bool _isStopping;
         private bool _isClosing;
@@ -44,6 +46,7 @@ namespace UlmEdge.Core
         public Node(NodeConfiguration configuration, NodePorts ports, ISensor[] sensors)
         {
             _log = ports.Log;
+            _power = ports.Power;
             Id = configuration.NodeId;
             CountingStore flash = new CountingStore(ports.Store);
             Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
@@ -94,6 +97,9 @@ namespace UlmEdge.Core
 
         /// <summary>Gathers what the node reports of itself.</summary>
         public HealthSurvey Survey { get; }
+
+        /// <summary>Takes wishes to restart.</summary>
+        public Restarts Restarts { get; } = new Restarts();
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -167,6 +173,11 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
+            if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
+            {
+                Restart(uptimeMs);
+            }
+
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
             return wakeMs > uptimeMs ? wakeMs : uptimeMs + 1;
@@ -204,6 +215,17 @@ namespace UlmEdge.Core
             }
 
             return long.MaxValue;
+        }
+
+        // What was measured is in flash before the power goes.
+        private void Restart(long uptimeMs)
+        {
+            if (_builder.Batch.RowCount > 0)
+            {
+                CloseBatch(uptimeMs);
+            }
+
+            _power.Reboot();
         }
 
         private void CloseBatch(long uptimeMs)

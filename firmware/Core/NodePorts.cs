@@ -26,6 +26,9 @@ namespace UlmEdge.Core
         /// <summary>How the board fares.</summary>
         public IBoardHealth Health;
 
+        /// <summary>The board's power.</summary>
+        public IPower Power;
+
         /// <summary>Where events go.</summary>
         public IEventLog Log;
     }

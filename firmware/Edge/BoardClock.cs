@@ -32,6 +32,11 @@ namespace UlmEdge.Edge
         }
 
         /// <inheritdoc/>
+        public void Assume(long unixSeconds)
+        {
+        }
+
+        /// <inheritdoc/>
         public bool TryGetUnixMs(out long unixMs)
         {
             DateTime now = DateTime.UtcNow;

@@ -18,6 +18,18 @@ namespace UlmEdge.Ports
         /// <summary>Password, or null for none. Never logged.</summary>
         public string Password;
 
+        /// <summary>Whether the connection is TLS, and the broker's certificate must be for <see cref="Host"/>.</summary>
+        public bool IsEncrypted;
+
+        /// <summary>File with the certificate of the authority that is trusted, or null for the device's store.</summary>
+        public string TrustFile;
+
+        /// <summary>File with the node's own certificate, or null for the one in the device's store, if there is any.</summary>
+        public string CertificateFile;
+
+        /// <summary>File with the key of the node's own certificate, or null.</summary>
+        public string KeyFile;
+
         /// <summary>Topic of the retained last will.</summary>
         public string WillTopic;
 

@@ -59,7 +59,7 @@ public sealed record NodeProvision(
 
     private static JsonObject ToJson(BrokerAddress address)
     {
-        JsonObject broker = new() { ["host"] = address.Host, ["port"] = address.Port };
+        JsonObject broker = new() { ["host"] = address.Host, ["port"] = address.Port, ["tls"] = false };
         AddText(broker, "user", address.User);
         AddText(broker, "password", address.Password);
         return broker;

@@ -59,6 +59,11 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
         return _isSet;
     }
 
+    /// <inheritdoc/>
+    public void Assume(long unixSeconds)
+    {
+    }
+
     /// <summary>The uptime of the look to come.</summary>
     public long NowMs { get; set; }
 

@@ -23,7 +23,7 @@ internal static class WorldConfiguration
         SeededEntropy entropy = new(SeededNumbers.Derive((ulong)plan.Seed, "configuration"));
         NodeConfiguration configuration = new(nodeId)
         {
-            Brokers = [new BrokerSettings { Host = FirstBroker }],
+            Brokers = [new BrokerSettings { Host = FirstBroker, IsEncrypted = false }],
             Payload = plan.Payload ?? DrawPayload(plan),
             TimeFloorUnixSeconds = (int)(plan.StartUnixMs / 1000) - 3600,
         };
@@ -38,7 +38,7 @@ internal static class WorldConfiguration
 
         if (plan.Intensity != FaultIntensity.None && entropy.Chance(SecondBrokers))
         {
-            configuration.Brokers = [.. configuration.Brokers, new BrokerSettings { Host = SecondBroker }];
+            configuration.Brokers = [.. configuration.Brokers, new BrokerSettings { Host = SecondBroker, IsEncrypted = false }];
         }
 
         return configuration;

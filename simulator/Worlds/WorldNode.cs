@@ -148,10 +148,15 @@ internal sealed class WorldNode
         }
 
         Cuts++;
+        End(run);
+        return true;
+    }
+
+    private void End(WorldRun run)
+    {
         run.End();
         Running = null;
         Witness.LostPower();
-        return true;
     }
 
     private void Ask()
@@ -204,6 +209,13 @@ internal sealed class WorldNode
         {
             CutPower();
             _acts.PowerIsCut();
+            return;
+        }
+
+        if (run.WantsRestart)
+        {
+            End(run);
+            PowerOn();
             return;
         }
 

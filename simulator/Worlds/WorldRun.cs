@@ -17,6 +17,7 @@ internal sealed class WorldRun
     private readonly WorldConnection _connection;
     private readonly WitnessedSensor _sensor;
     private readonly Heap _heap;
+    private readonly WorldPower _power = new();
     private readonly Uptime _uptime;
     private readonly WorldBoot _boot;
     private readonly bool _wasMisled;
@@ -51,6 +52,7 @@ internal sealed class WorldRun
             Indicator = new WorldIndicator(),
             Entropy = hardware.Entropy,
             Health = new WorldHealth(),
+            Power = _power,
             Log = hardware.Log,
         };
         Node = new Node(configuration, ports, [_sensor]);
@@ -65,6 +67,9 @@ internal sealed class WorldRun
 
     /// <summary>Messages with samples that are under way.</summary>
     public int UnderWay => _connection.UnderWay;
+
+    /// <summary>Whether the node wants to restart.</summary>
+    public bool WantsRestart => _power.IsAsked;
 
     /// <summary>World time at which it wants to be called.</summary>
     public long WakeMs => _uptime.WorldMsAt(_wakeUptimeMs);

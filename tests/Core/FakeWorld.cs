@@ -5,13 +5,14 @@ using UlmEdge.Ports;
 namespace UlmEdge.Tests.Core;
 
 /// <summary>All ports of a node in one place, under the test's control; time passes when the test says so.</summary>
-internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, IEntropy, IBoardHealth, IEventLog
+internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, IEntropy, IBoardHealth, IPower, IEventLog
 {
     public FakeWorld()
     {
         Ports = new NodePorts
         {
-            Clock = this, Link = this, Broker = Broker, Store = this, Indicator = this, Entropy = this, Health = this, Log = this,
+            Clock = this, Link = this, Broker = Broker, Store = this, Indicator = this, Entropy = this, Health = this, Power = this,
+            Log = this,
         };
     }
 
@@ -28,7 +29,7 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
     public NodeConfiguration Configuration { get; } = new("0123456789ab")
     {
         NodeId = "donau-07",
-        Brokers = [new BrokerSettings { Host = "broker" }],
+        Brokers = [new BrokerSettings { Host = "broker", IsEncrypted = false }],
     };
 
     public long UptimeMs { get; private set; }
@@ -62,7 +63,17 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     public int Joins { get; private set; }
 
+    /// <summary>How often the node has restarted itself.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>The last time that the node took for past without knowing the true one.</summary>
+    public long AssumedUnixSeconds { get; private set; }
+
     public int Switches { get; private set; }
+
+    void IPower.Reboot() => Restarts++;
+
+    void IClock.Assume(long unixSeconds) => AssumedUnixSeconds = unixSeconds;
 
     public Node NewNode() => new(Configuration, Ports, [Sensor]);
 

@@ -49,12 +49,14 @@ namespace UlmEdge.OnDevice
         {
             NodeConfiguration configuration = new NodeConfiguration("0123456789ab")
             {
-                NodeId = "donau-07", Brokers = new[] { new BrokerSettings { Host = "broker" } }, SampleSeconds = sampleSeconds,
+                NodeId = "donau-07",
+                Brokers = new[] { new BrokerSettings { Host = "broker", IsEncrypted = false } },
+                SampleSeconds = sampleSeconds,
             };
             NodePorts ports = new NodePorts
             {
                 Clock = world, Link = world, Broker = world, Store = new MemoryStore(), Indicator = world, Entropy = world,
-                Health = world, Log = world,
+                Health = world, Power = world, Log = world,
             };
             return new Node(configuration, ports, new ISensor[] { new SteadySensor() });
         }

@@ -4,7 +4,7 @@ using UlmEdge.Ports;
 namespace UlmEdge.OnDevice
 {
     /// <summary>A world in which everything works, except that the broker may refuse.</summary>
-    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IIndicator, IEntropy, IBoardHealth, IEventLog
+    internal sealed class QuietWorld : IClock, INetworkLink, IBrokerLink, IIndicator, IEntropy, IBoardHealth, IPower, IEventLog
     {
         private readonly ArrayList _events = new ArrayList();
         private byte[] _lastPayload = new byte[0];
@@ -42,6 +42,16 @@ namespace UlmEdge.OnDevice
         {
             unixMs = 1_795_291_200_000; // Asked once, at uptime 0.
             return true;
+        }
+
+        /// <inheritdoc/>
+        public void Assume(long unixSeconds)
+        {
+        }
+
+        /// <inheritdoc/>
+        public void Reboot()
+        {
         }
 
         /// <inheritdoc/>

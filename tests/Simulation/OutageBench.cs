@@ -69,6 +69,10 @@ internal sealed class OutageBench : IClock, INetworkLink, IIndicator, IEventLog
         return true;
     }
 
+    void IClock.Assume(long unixSeconds)
+    {
+    }
+
     void INetworkLink.Join()
     {
     }
@@ -95,7 +99,8 @@ internal sealed class OutageBench : IClock, INetworkLink, IIndicator, IEventLog
         NodePorts ports = new()
         {
             Clock = this, Link = this, Broker = new FakeBroker(), Store = Flash, Indicator = this,
-            Entropy = new SeededEntropy((ulong)_nowMs), Health = new WorldHealth(), Log = this,
+            Entropy = new SeededEntropy((ulong)_nowMs), Health = new WorldHealth(), Power = new WorldPower(),
+            Log = this,
         };
 
         // Without a broker the node keeps what it takes, and does not spend the test's time on looking for one.

@@ -14,6 +14,7 @@ namespace UlmEdge.Core.Configuration
         private readonly JsonReader _json;
         private readonly Complaints _complaints;
         private readonly NodeConfiguration _configuration;
+        private bool _hasPort;
 
         private ConfigurationReader(byte[] bytes, int length, string pseudonym, Complaints complaints)
         {
@@ -63,6 +64,9 @@ namespace UlmEdge.Core.Configuration
                 case "timeServer": return ReadText(name, ref _configuration.TimeServer);
                 case "broker": return ReadBroker();
                 case "brokers": return ReadBrokers();
+                case "trust": return ReadTrust();
+                case "certificate": return ReadText(name, ref _configuration.CertificateFile);
+                case "key": return ReadText(name, ref _configuration.KeyFile);
                 case "sensors": return ReadSensors();
                 case "homeAssistant": return ReadFlag(name, ref _configuration.HomeAssistant);
                 case "sampleSeconds":
@@ -85,7 +89,7 @@ namespace UlmEdge.Core.Configuration
             JsonToken token = _json.Read();
             if (token != JsonToken.ObjectStart)
             {
-                _complaints.Add("broker must be an object like {\"host\":\"broker.example\",\"port\":1883}; no broker is used");
+                _complaints.Add("broker must be an object like {\"host\":\"broker.example\",\"port\":8883}; no broker is used");
                 return SkipStarted(token);
             }
 
@@ -98,7 +102,7 @@ namespace UlmEdge.Core.Configuration
             JsonToken token = _json.Read();
             if (token != JsonToken.ArrayStart)
             {
-                _complaints.Add("brokers must be a list of objects like {\"host\":\"broker.example\",\"port\":1883}; it is ignored");
+                _complaints.Add("brokers must be a list of objects like {\"host\":\"broker.example\",\"port\":8883}; it is ignored");
                 return SkipStarted(token);
             }
 
@@ -139,6 +143,7 @@ namespace UlmEdge.Core.Configuration
         private bool ReadBrokerFields(string name, ArrayList brokers)
         {
             BrokerSettings broker = new BrokerSettings();
+            _hasPort = false;
             JsonToken token = _json.Read();
             for (; token == JsonToken.Name; token = _json.Read())
             {
@@ -146,6 +151,11 @@ namespace UlmEdge.Core.Configuration
                 {
                     return false;
                 }
+            }
+
+            if (!_hasPort && !broker.IsEncrypted)
+            {
+                broker.Port = BrokerSettings.PortPlain;
             }
 
             if (broker.Host == null)
@@ -165,7 +175,10 @@ namespace UlmEdge.Core.Configuration
             switch (name)
             {
                 case "host": return ReadText(broker + ".host", ref settings.Host);
-                case "port": return ReadInteger(broker + ".port", 1, 65535, ref settings.Port);
+                case "port":
+                    _hasPort = true;
+                    return ReadInteger(broker + ".port", 1, 65535, ref settings.Port);
+                case "tls": return ReadFlag(broker + ".tls", ref settings.IsEncrypted);
                 case "user": return ReadText(broker + ".user", ref settings.User);
                 case "password": return ReadText(broker + ".password", ref settings.Password);
                 default: return SkipUnknown(broker + "." + name);
@@ -202,6 +215,31 @@ namespace UlmEdge.Core.Configuration
             }
 
             _configuration.Sensors = (string[])names.ToArray(typeof(string));
+            return true;
+        }
+
+        private bool ReadTrust()
+        {
+            JsonToken token = _json.Read();
+            if (token != JsonToken.ArrayStart)
+            {
+                _complaints.Add("trust must be a list of files like [\"ca.pem\"]; the certificates in the device's store are used");
+                return SkipStarted(token);
+            }
+
+            ArrayList files = new ArrayList();
+            for (token = _json.Read(); token == JsonToken.String; token = _json.Read())
+            {
+                files.Add(_json.Text);
+            }
+
+            if (token != JsonToken.ArrayEnd || files.Count > Limits.TrustFilesMax)
+            {
+                _complaints.Add("trust must hold at most two names of files in quotes; the certificates in the device's store are used");
+                return token == JsonToken.ArrayEnd || (SkipStarted(token) && SkipRest());
+            }
+
+            _configuration.TrustFiles = (string[])files.ToArray(typeof(string));
             return true;
         }
 

@@ -15,6 +15,18 @@ namespace UlmEdge.Core.Configuration
         /// <summary>The brokers, the preferred one first. Without any the node measures and keeps, but sends nothing.</summary>
         public BrokerSettings[] Brokers = { };
 
+        /// <summary>
+        /// Files with the certificates of the authorities that brokers may have theirs from, tried in turn; at most two, so that
+        /// one can replace the other. Default none: those in the device's store.
+        /// </summary>
+        public string[] TrustFiles = { };
+
+        /// <summary>File with the node's own certificate, or null.</summary>
+        public string CertificateFile;
+
+        /// <summary>File with its key, or null.</summary>
+        public string KeyFile;
+
         /// <summary>Seconds between two reports on how the node fares. Default 3600.</summary>
         public int HealthSeconds = 3600;
 

@@ -16,6 +16,16 @@ namespace nanoFramework.Runtime.Native
         public static uint Run(bool compactHeap) => throw null;
     }
 
+    public class Power
+    {
+        public static void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot) => throw null;
+    }
+
+    public enum RebootOption : int
+    {
+        NormalReboot = 0,
+    }
+
     public static class SystemInfo
     {
         public static string TargetName { get; }
