@@ -26,6 +26,7 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
         }
 
         Fingerprint = SeededNumbers.Bits(Fingerprint, witness.WorldMs);
+        Confidentiality.CheckMessage(witness, topic, payload);
         if (!MessageTopic.TryParse(topic, root, out MessageTopic? parsed) || parsed is null)
         {
             witness.Break(Promise.NothingInvented, $"the contract knows no topic {topic}");

@@ -76,13 +76,26 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
         }
     }
 
+    /// <summary>The node restarts by its own will: nothing that it took may be in memory only.</summary>
+    public void Restarts(Node node)
+    {
+        EpochRecord record = Epochs[^1];
+        int first = record.IsInMemory ? 0 : record.DurableUpTo;
+        NothingLost.CheckRestart(this, record, first, node.NextSample);
+        LostPower();
+    }
+
     /// <summary>The power is gone: what only the memory knew is not there any more.</summary>
     public void LostPower()
     {
         EpochRecord record = Epochs[^1];
         for (int number = record.IsInMemory ? 0 : record.DurableUpTo; number < record.Count; number++)
         {
-            Unwritten += record.At(number) is { HasArrived: false, HasArrivedUndated: false } ? 1 : 0;
+            if (record.At(number) is { HasArrived: false, HasArrivedUndated: false, WasUnwritten: false } sample)
+            {
+                sample.WasUnwritten = true;
+                Unwritten++;
+            }
         }
     }
 

@@ -10,7 +10,10 @@ namespace UlmEdge.Simulator.Worlds;
 /// <summary>One boot of a node: its core and its sensor's binding as they are on the board, its edge in the world's time.</summary>
 internal sealed class WorldRun
 {
+    private const int AssumedBehindSeconds = 60;
+
     private readonly WorldPlan _plan;
+    private readonly WorldHardware _hardware;
     private readonly WorldBoard _board;
     private readonly WorldLink _link;
     private readonly WorldClockChip _clock;
@@ -24,12 +27,14 @@ internal sealed class WorldRun
     private long _wakeUptimeMs;
 
     /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
-    public WorldRun(WorldPlan plan, NodeConfiguration configuration, WorldHardware hardware, Courier courier, long worldMs)
+    public WorldRun(WorldPlan plan, WorldHardware hardware, NodeWitness witness, Courier courier, long worldMs)
     {
         _plan = plan;
+        _hardware = hardware;
+        NodeConfiguration configuration = hardware.Provisioned;
         Surroundings around = hardware.Surroundings;
         _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
-        _board = new WorldBoard(hardware.Bus) { WorldUs = worldMs * 1000 };
+        _board = new WorldBoard(hardware.Bus, around) { WorldUs = worldMs * 1000 };
         _board.Enter();
         if (!around.Has(FaultKind.SensorAbsent))
         {
@@ -38,10 +43,10 @@ internal sealed class WorldRun
 
         _heap = new Heap(around, hardware.Entropy);
         _link = new WorldLink(around);
-        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy);
-        _connection = new WorldConnection(around, _heap, hardware.Entropy, courier.Deliver);
+        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = configuration.TimeServer };
+        _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
         _sensor = new WitnessedSensor(
-            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000));
+            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000), () => _board.HasDied);
         hardware.Watcher = _sensor.Witness;
         NodePorts ports = new()
         {
@@ -70,6 +75,24 @@ internal sealed class WorldRun
 
     /// <summary>Whether the node wants to restart.</summary>
     public bool WantsRestart => _power.IsAsked;
+
+    /// <summary>Whether the firmware has died at its sensor.</summary>
+    public bool HasDied => _board.HasDied;
+
+    /// <summary>Whether there is a connection to a broker.</summary>
+    public bool IsConnected => _connection.IsOpen;
+
+    /// <summary>Whether something goes on for which the node cannot be connected, whatever it does.</summary>
+    public bool IsCutOff
+    {
+        get
+        {
+            Surroundings around = _hardware.Surroundings;
+            return around.Has(FaultKind.WifiLoss) || around.Has(FaultKind.DnsFailure) || around.Has(FaultKind.BrokerDown)
+                || around.Has(FaultKind.HalfOpen) || around.Has(FaultKind.HeapShortage)
+                || (_hardware.Brokers.IsEncrypted && !_hardware.Brokers.CanBeTrustedAt(BestKnownUnixMs()));
+        }
+    }
 
     /// <summary>World time at which it wants to be called.</summary>
     public long WakeMs => _uptime.WorldMsAt(_wakeUptimeMs);
@@ -116,15 +139,29 @@ internal sealed class WorldRun
     public void Interrupt(FaultKind kind) => _connection.Interrupt(kind);
 
     /// <summary>Somebody sends the node a message.</summary>
-    public void Send(string topic, byte[] payload, bool isRetained) => _connection.Send(topic, payload, isRetained);
+    /// <returns>Whether it is on its way.</returns>
+    public bool Send(string topic, byte[] payload, bool isRetained) => _connection.Send(topic, payload, isRetained);
 
     /// <summary>The power is gone.</summary>
     public void End() => _connection.CutOff();
 
     private static string FirstLine(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? string.Empty;
 
+    // What an answer of a time server said; without one the latest time that is known to be past, less a minute (BoardClock).
+    private long BestKnownUnixMs()
+    {
+        long knownSeconds = Math.Max(Node.Journal.KnownUnixSeconds, _hardware.Provisioned.TimeFloorUnixSeconds);
+        return _clock.IsAnswered ? _clock.CertificateUnixMs
+            : (Math.Max(knownSeconds, Limits.TimeFloorUnixSeconds) - AssumedBehindSeconds) * 1000;
+    }
+
     private void Note(NodeWitness witness)
     {
+        if (_clock.HasAssumedTooMuch && !_boot.IsMisled)
+        {
+            witness.Break(Promise.OrderAndTimes, "it takes a time for past that is yet to come");
+        }
+
         if (!_sensor.HasDelivered)
         {
             witness.Follow(Node);
