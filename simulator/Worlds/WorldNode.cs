@@ -300,7 +300,8 @@ internal sealed class WorldNode
         _nextHourMs = (_worldMs / HourMs * HourMs) + HourMs;
         Looking?.Invoke(node);
         LedgerAddsUp.Check(Witness, node, _checks);
-        Bounds.CheckFlash(Witness, Flash, _hardware.Provisioned.JournalSegments);
+        bool deletesFail = Surroundings.Has(FaultKind.HeapShortage) || Surroundings.Has(FaultKind.FlashWriteError);
+        Bounds.CheckFlash(Witness, Flash, _hardware.Provisioned.JournalSegments, deletesFail);
         if (_plan.Faults.Count == 0 && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_hardware.Provisioned))
         {
             Bounds.CheckCloses(Witness, Flash.Closes - _closesBefore);
