@@ -1,3 +1,4 @@
+using UlmEdge.Core;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Faults;
 
@@ -73,13 +74,13 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
         return _isSet;
     }
 
-    /// <summary>Whether a time was assumed that is yet to come.</summary>
+    /// <summary>Whether a time was assumed that is yet to come, by more than a time server may be ahead without being found out.</summary>
     public bool HasAssumedTooMuch { get; private set; }
 
     /// <inheritdoc/>
     public void Assume(long unixSeconds)
     {
-        HasAssumedTooMuch |= unixSeconds * 1000 > startUnixMs + uptime.WorldMsAt(NowMs);
+        HasAssumedTooMuch |= (unixSeconds - Limits.TimeFloorSlackSeconds) * 1000 > startUnixMs + uptime.WorldMsAt(NowMs);
         _assumedMs = NowMs;
         _offsetMs = (unixSeconds * 1000) - NowMs;
         _isSet = false;

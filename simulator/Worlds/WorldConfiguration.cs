@@ -23,7 +23,7 @@ internal static class WorldConfiguration
     /// <summary>A time server that answers, unless it is blocked.</summary>
     public const string TimeServer = "time.example";
 
-    private const double Encrypted = 0.0;
+    private const double Encrypted = 0.5;
     private const double BothAuthorities = 0.7;
     private const double OneAuthority = 0.5;
     private const double Defaults = 0.6;
