@@ -208,6 +208,9 @@ namespace UlmEdge.Core
         /// <summary>How long a restart waits for answers to be sent.</summary>
         public const int RestartGraceMs = 5_000;
 
+        /// <summary>How long a node on its way back to a good configuration waits for a flash that refuses what it has measured.</summary>
+        public const int RestartPatienceMs = 120_000;
+
         /// <summary>Files with certificates that are trusted: the authority's, and its successor's.</summary>
         public const int TrustFilesMax = 2;
 

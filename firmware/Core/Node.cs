@@ -217,7 +217,7 @@ namespace UlmEdge.Core
             return long.MaxValue;
         }
 
-        // What was measured is in flash before the power goes.
+        // What was measured is in flash before the power goes, or the broker has it: a flash that refuses is waited for.
         private void Restart(long uptimeMs)
         {
             if (_builder.Batch.RowCount > 0)
@@ -225,7 +225,10 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs);
             }
 
-            _power.Reboot();
+            if (_outbox.MemoryBytes == 0 || Restarts.MayLeaveBehind(uptimeMs))
+            {
+                _power.Reboot();
+            }
         }
 
         private void CloseBatch(long uptimeMs)

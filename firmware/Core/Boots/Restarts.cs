@@ -27,5 +27,15 @@ namespace UlmEdge.Core.Boots
             _askedMs = _askedMs < 0 ? uptimeMs : _askedMs;
             return !owesAnswers || uptimeMs - _askedMs >= Limits.RestartGraceMs;
         }
+
+        /// <summary>Whether to restart although memory holds samples that the flash refuses.</summary>
+        /// <remarks>
+        /// A wish can wait until the flash takes them, or the broker has them. On trial with a configuration that leads to no
+        /// broker neither may ever be: to be reached again then counts for more.
+        /// </remarks>
+        public bool MayLeaveBehind(long uptimeMs)
+        {
+            return Reason == RestartReason.ConfigurationReturn && uptimeMs - _askedMs >= Limits.RestartPatienceMs;
+        }
     }
 }
