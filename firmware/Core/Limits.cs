@@ -140,6 +140,9 @@ namespace UlmEdge.Core
         /// <summary>How far the clock may be behind the last time that was known: clocks drift, and boots are quick.</summary>
         public const int TimeFloorSlackSeconds = 3_600;
 
+        /// <summary>How far before the latest time that is known to be past certificates are checked while the time is unknown.</summary>
+        public const int AssumedBehindSeconds = 60;
+
         /// <summary>A clock below the last known time for so long is right, and the last known time was not.</summary>
         public const int TimeFloorYieldsMs = 86_400_000;
 

@@ -72,7 +72,9 @@ namespace UlmEdge.Core
                 announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
             }
 
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, Boot);
+            CertificateClock certificateClock =
+                new CertificateClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds);
+            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, certificateClock, Boot);
             _light = new StatusLight(ports.Indicator);
             for (int i = 0; i < _latest.Length; i++)
             {

@@ -6,14 +6,19 @@ namespace UlmEdge.Core.Publishing
     public sealed class BrokerChoice
     {
         private readonly BrokerSettings[] _brokers;
+        private readonly string[] _trustFiles;
         private int _index;
+        private int _trust;
         private int _failures;
         private long _sinceMs;
 
         /// <summary>A choice that begins with the first broker.</summary>
-        public BrokerChoice(BrokerSettings[] brokers)
+        /// <param name="brokers">The preferred one first.</param>
+        /// <param name="trustFiles">Files with certificates of authorities, the current one first; none for the device's store.</param>
+        public BrokerChoice(BrokerSettings[] brokers, string[] trustFiles)
         {
             _brokers = brokers;
+            _trustFiles = trustFiles;
         }
 
         /// <summary>Whether there is any.</summary>
@@ -21,6 +26,9 @@ namespace UlmEdge.Core.Publishing
 
         /// <summary>The broker to be used now.</summary>
         public BrokerSettings Current => _brokers[_index];
+
+        /// <summary>File with the authority that is trusted in the next attempt, or null for the device's store.</summary>
+        public string TrustFile => _trustFiles.Length > 0 ? _trustFiles[_trust] : null;
 
         /// <summary>Takes note that it has proved to work.</summary>
         public void Succeeded()
@@ -31,7 +39,13 @@ namespace UlmEdge.Core.Publishing
         /// <summary>Takes note that an attempt failed, or a connection ended.</summary>
         public void Failed(long uptimeMs)
         {
-            if (++_failures >= Limits.AttemptsPerBroker)
+            _failures++;
+            if (_failures > 1 && Current.IsEncrypted && _trustFiles.Length > 0)
+            {
+                _trust = (_trust + 1) % _trustFiles.Length; // Not at the first: a connection that ends says nothing of certificates.
+            }
+
+            if (_failures >= Limits.AttemptsPerBroker)
             {
                 Use((_index + 1) % _brokers.Length, uptimeMs);
             }

@@ -2,6 +2,7 @@ using UlmEdge.Core.Batches;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Publishing
@@ -34,6 +35,7 @@ namespace UlmEdge.Core.Publishing
         private readonly CommandDesk _desk;
         private readonly Topics _topics;
         private readonly PackWriter _packs;
+        private readonly CertificateClock _certificateClock;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
@@ -49,6 +51,7 @@ namespace UlmEdge.Core.Publishing
         /// <param name="desk">Takes what comes for the node.</param>
         /// <param name="announcements">What is published beside the batches.</param>
         /// <param name="counters">Counts.</param>
+        /// <param name="certificateClock">Has certificates checked at a time that is not 1970.</param>
         /// <param name="boot">Number of this boot.</param>
         public Publisher(
             NodeConfiguration configuration,
@@ -58,6 +61,7 @@ namespace UlmEdge.Core.Publishing
             CommandDesk desk,
             Announcement[] announcements,
             NodeCounters counters,
+            CertificateClock certificateClock,
             int boot)
         {
             _outbox = outbox;
@@ -70,12 +74,13 @@ namespace UlmEdge.Core.Publishing
             _entropy = ports.Entropy;
             _log = ports.Log;
             _counters = counters;
+            _certificateClock = certificateClock;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
             _desk = desk;
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
-            _choice = new BrokerChoice(configuration.Brokers);
+            _choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
             _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
@@ -124,6 +129,8 @@ namespace UlmEdge.Core.Publishing
             return new BrokerSession
             {
                 ClientId = configuration.NodeId,
+                CertificateFile = configuration.CertificateFile,
+                KeyFile = configuration.KeyFile,
                 MessageBytesMax = Limits.CommandBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
@@ -193,6 +200,13 @@ namespace UlmEdge.Core.Publishing
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
             _session.Host = _choice.Current.Host;
             _session.Port = _choice.Current.Port;
+            _session.IsEncrypted = _choice.Current.IsEncrypted;
+            _session.TrustFile = _choice.TrustFile;
+            if (_session.IsEncrypted)
+            {
+                _certificateClock.Prepare();
+            }
+
             _session.User = _choice.Current.User;
             _session.Password = _choice.Current.Password;
             _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
