@@ -84,6 +84,21 @@ namespace UlmEdge.Core
         /// <summary>Bytes of the configuration file.</summary>
         public const int ConfigurationBytesMax = 2048;
 
+        /// <summary>Bytes of a configuration that is sent to a node (contract).</summary>
+        public const int DesiredBytesMax = 1024;
+
+        /// <summary>Characters of the reason why a configuration was refused or given back.</summary>
+        public const int ConfigurationWhyMax = 160;
+
+        /// <summary>Boots that may try a configuration before it is given back.</summary>
+        public const int ConfigurationAttemptsMax = 2;
+
+        /// <summary>A configuration on trial has to prove itself within this time after power-on.</summary>
+        public const int ConfigurationTrialMs = 300_000;
+
+        /// <summary>Between the beginnings of two trials: whoever sends one configuration after the other must not keep a node from its work.</summary>
+        public const int ConfigurationTrialGapMs = 600_000;
+
         /// <summary>Characters of a node id (contract).</summary>
         public const int NodeIdCharactersMax = 32;
 

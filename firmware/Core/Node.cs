@@ -27,6 +27,7 @@ namespace UlmEdge.Core
         private readonly Outbox _outbox;
         private readonly Publisher _publisher;
         private readonly CommandDesk _desk;
+        private readonly ConfigurationDesk _configurations;
         private readonly MetaAnnouncement _meta;
         private readonly HealthAnnouncement _health;
         private readonly HomeAssistantAnnouncement _homeAssistant;
@@ -44,6 +45,20 @@ namespace UlmEdge.Core
         /// <param name="ports">The world.</param>
         /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
         public Node(NodeConfiguration configuration, NodePorts ports, ISensor[] sensors)
+            : this(configuration, null, ports, sensors)
+        {
+        }
+
+        /// <summary>A node that has not begun, and takes configurations from afar.</summary>
+        /// <param name="configurations">Where it comes from what the node is told; null if it takes none.</param>
+        /// <param name="ports">The world.</param>
+        /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
+        public Node(ConfigurationStore configurations, NodePorts ports, ISensor[] sensors)
+            : this(configurations.Configuration, configurations, ports, sensors)
+        {
+        }
+
+        private Node(NodeConfiguration configuration, ConfigurationStore configurations, NodePorts ports, ISensor[] sensors)
         {
             _log = ports.Log;
             _power = ports.Power;
@@ -61,15 +76,22 @@ namespace UlmEdge.Core
             Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
-            _desk = new CommandDesk(topics, _outbox, backlog, Counters);
+            _configurations = configurations == null ? null
+                : new ConfigurationDesk(topics, configurations, Restarts, Counters, Boot);
+            _desk = new CommandDesk(topics, _outbox, backlog, _configurations, Counters);
             _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
             Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
+            if (_configurations != null)
+            {
+                announcements = new[] { announcements[0], announcements[1], _configurations, _meta, _health };
+            }
+
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
+                announcements = With(announcements, _homeAssistant);
             }
 
             CertificateClock certificateClock =
@@ -175,6 +197,7 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
+            _configurations?.Watch(uptimeMs);
             if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
             {
                 Restart(uptimeMs);
@@ -183,6 +206,14 @@ namespace UlmEdge.Core
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
             return wakeMs > uptimeMs ? wakeMs : uptimeMs + 1;
+        }
+
+        private static Announcement[] With(Announcement[] announcements, Announcement last)
+        {
+            Announcement[] more = new Announcement[announcements.Length + 1];
+            announcements.CopyTo(more, 0);
+            more[announcements.Length] = last;
+            return more;
         }
 
         private static long Earlier(long oneMs, long otherMs)

@@ -16,7 +16,7 @@ internal sealed class Operator(WorldNode node, WorldBrokers brokers, string topi
     /// <summary>A fault begins.</summary>
     public void Begin(Fault fault)
     {
-        Send(DesiredDraw.Of(fault.Draw));
+        Send(DesiredDraw.Of(fault.Draw), fault);
         if (FlipFlops(fault))
         {
             Flip(fault, 1);
@@ -30,7 +30,7 @@ internal sealed class Operator(WorldNode node, WorldBrokers brokers, string topi
         bool mayStay = !FlipFlops(fault) && !DesiredDraw.IsCostly(fault.Draw);
         if (!mayStay || fault.Draw / FlipFlopsOneIn % StaysOneIn != 0)
         {
-            Send(entropy.Chance(0.3) ? [] : DesiredDraw.Sound(entropy));
+            Send(entropy.Chance(0.3) ? [] : DesiredDraw.Sound(entropy), fault);
         }
     }
 
@@ -42,13 +42,13 @@ internal sealed class Operator(WorldNode node, WorldBrokers brokers, string topi
         {
             if (node.WorldMs < fault.EndMs)
             {
-                Send(DesiredDraw.Of(round % 2 == 0 ? fault.Draw : fault.Draw ^ 0xF00));
+                Send(DesiredDraw.Of(round % 2 == 0 ? fault.Draw : fault.Draw ^ 0xF00), fault);
                 Flip(fault, round + 1);
             }
         });
     }
 
-    private void Send(byte[] payload)
+    private void Send(byte[] payload, Fault fault)
     {
         if (payload.Length == 0)
         {
@@ -59,6 +59,9 @@ internal sealed class Operator(WorldNode node, WorldBrokers brokers, string topi
             brokers.Kept[topic] = payload;
         }
 
-        node.Running?.Send(topic, payload, false);
+        if (node.Running?.Send(topic, payload, false) == true)
+        {
+            node.Surroundings.Note(fault.Kind);
+        }
     }
 }

@@ -287,7 +287,7 @@ internal sealed class WorldNode
         }
 
         Bounds.CheckMemory(Witness, run.Node);
-        Bounds.CheckWindow(Witness, run.UnderWay, _hardware.Provisioned.Window);
+        Bounds.CheckWindow(Witness, run.UnderWay, run.Configuration.Window);
         LedgerAddsUp.CheckSettled(Witness, run.Node);
         if (_worldMs >= _nextHourMs)
         {

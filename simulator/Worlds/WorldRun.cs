@@ -10,6 +10,7 @@ namespace UlmEdge.Simulator.Worlds;
 /// <summary>One boot of a node: its core and its sensor's binding as they are on the board, its edge in the world's time.</summary>
 internal sealed class WorldRun
 {
+    private const string FittedSensor = "bme280";
     private const int AssumedBehindSeconds = 60;
 
     private readonly WorldPlan _plan;
@@ -31,7 +32,6 @@ internal sealed class WorldRun
     {
         _plan = plan;
         _hardware = hardware;
-        NodeConfiguration configuration = hardware.Provisioned;
         Surroundings around = hardware.Surroundings;
         _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
         _board = new WorldBoard(hardware.Bus, around) { WorldUs = worldMs * 1000 };
@@ -42,8 +42,11 @@ internal sealed class WorldRun
         }
 
         _heap = new Heap(around, hardware.Entropy);
+        StrainedFlash flash = new(hardware.Flash, _heap);
+        ConfigurationStore configurations = new(flash, hardware.Provisioned);
+        Configuration = configurations.Configuration;
         _link = new WorldLink(around);
-        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = configuration.TimeServer };
+        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = Configuration.TimeServer };
         _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
         _sensor = new WitnessedSensor(
             new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000), () => _board.HasDied);
@@ -53,14 +56,14 @@ internal sealed class WorldRun
             Clock = _clock,
             Link = _link,
             Broker = _connection,
-            Store = new StrainedFlash(hardware.Flash, _heap),
+            Store = flash,
             Indicator = new WorldIndicator(),
             Entropy = hardware.Entropy,
             Health = new WorldHealth(),
             Power = _power,
             Log = hardware.Log,
         };
-        Node = new Node(configuration, ports, [_sensor]);
+        Node = new Node(configurations, ports, Configuration.Sensors.Contains(FittedSensor) ? [_sensor] : []);
         _boot = new WorldBoot(Node.Boot, _uptime);
         // An earlier boot believed in a time to come: then this one disbelieves the right time, and may fall for the same again.
         long trueSeconds = (plan.StartUnixMs + worldMs) / 1000;
@@ -69,6 +72,9 @@ internal sealed class WorldRun
 
     /// <summary>The node.</summary>
     public Node Node { get; }
+
+    /// <summary>What the node is told in this boot.</summary>
+    public NodeConfiguration Configuration { get; }
 
     /// <summary>Messages with samples that are under way.</summary>
     public int UnderWay => _connection.UnderWay;

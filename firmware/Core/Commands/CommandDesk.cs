@@ -1,3 +1,4 @@
+using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Ports;
@@ -13,17 +14,21 @@ namespace UlmEdge.Core.Commands
         private readonly Outbox _outbox;
         private readonly Backlog _backlog;
         private readonly NodeCounters _counters;
+        private readonly ConfigurationDesk _configurations;
 
         /// <summary>The desk of a node.</summary>
-        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, NodeCounters counters)
+        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, ConfigurationDesk configurations, NodeCounters counters)
         {
+            _configurations = configurations;
             _commandPrefix = topics.BaseName + "cmd/";
             _storedTopic = topics.BaseName + "stored";
             _outbox = outbox;
             _backlog = backlog;
             _counters = counters;
             Answers = new Answers(topics.BaseName);
-            Filters = new[] { topics.BaseName + "cmd/+", _storedTopic };
+            Filters = configurations == null
+                ? new[] { topics.BaseName + "cmd/+", _storedTopic }
+                : new[] { topics.BaseName + "cmd/+", _storedTopic, configurations.Filter };
         }
 
         /// <summary>The answers to commands.</summary>
@@ -50,9 +55,16 @@ namespace UlmEdge.Core.Commands
                 return;
             }
 
+            if (_configurations != null && message.Topic == _configurations.Filter)
+            {
+                _configurations.Take(message);
+                return;
+            }
+
             bool isCommand = message.Topic != null && message.Topic.Length > _commandPrefix.Length
                 && message.Topic.StartsWith(_commandPrefix) && !message.IsRetained; // A command is for now.
-            Command command = isCommand && message.Payload != null ? CommandReader.Read(message.Payload) : null;
+            bool isSmall = message.Payload != null && message.Payload.Length <= Limits.CommandBytesMax;
+            Command command = isCommand && isSmall ? CommandReader.Read(message.Payload) : null;
             if (command == null || command.Id == null || !TryAnswer(command, message.Topic))
             {
                 _counters.CommandsIgnored++;

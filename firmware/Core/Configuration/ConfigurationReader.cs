@@ -14,14 +14,19 @@ namespace UlmEdge.Core.Configuration
         private readonly JsonReader _json;
         private readonly Complaints _complaints;
         private readonly NodeConfiguration _configuration;
+        private readonly BrokerSettings[] _named;
         private bool _hasPort;
+        private string _id;
 
-        private ConfigurationReader(byte[] bytes, int length, string pseudonym, Complaints complaints)
+        private ConfigurationReader(byte[] bytes, int length, NodeConfiguration configuration, BrokerSettings[] named, Complaints complaints)
         {
             _json = new JsonReader(bytes, length);
             _complaints = complaints;
-            _configuration = new NodeConfiguration(pseudonym);
+            _configuration = configuration;
+            _named = named;
         }
+
+        private bool IsRemote => _named != null;
 
         /// <summary>Reads a configuration.</summary>
         /// <param name="bytes">The file, UTF-8.</param>
@@ -30,7 +35,7 @@ namespace UlmEdge.Core.Configuration
         /// <param name="complaints">Takes what is wrong with it.</param>
         public static NodeConfiguration Read(byte[] bytes, int length, string pseudonym, Complaints complaints)
         {
-            ConfigurationReader reader = new ConfigurationReader(bytes, length, pseudonym, complaints);
+            ConfigurationReader reader = new ConfigurationReader(bytes, length, new NodeConfiguration(pseudonym), null, complaints);
             if (reader._json.Read() == JsonToken.ObjectStart && reader.ReadNode() && reader._json.Read() == JsonToken.End)
             {
                 return reader._configuration;
@@ -38,6 +43,31 @@ namespace UlmEdge.Core.Configuration
 
             complaints.Add("ulmedge.json is not JSON at byte " + reader._json.Position.ToString() + "; all defaults are used");
             return new NodeConfiguration(pseudonym);
+        }
+
+        /// <summary>Reads what was sent to the node: an id, and the fields in which it differs from what it was provisioned with.</summary>
+        /// <param name="bytes">The message, UTF-8.</param>
+        /// <param name="length">Its length.</param>
+        /// <param name="provisioned">What the node was provisioned with.</param>
+        /// <param name="complaints">Takes what is wrong with it; if there is anything, nothing of it is to be used.</param>
+        /// <param name="id">Its id, or null.</param>
+        public static NodeConfiguration ReadDesired(
+            byte[] bytes, int length, NodeConfiguration provisioned, Complaints complaints, out string id)
+        {
+            ConfigurationReader reader = new ConfigurationReader(
+                bytes, length, provisioned.Copy(), provisioned.Brokers, complaints);
+            bool isSound = reader._json.Read() == JsonToken.ObjectStart && reader.ReadNode() && reader._json.Read() == JsonToken.End;
+            id = reader._id;
+            if (!isSound)
+            {
+                complaints.Add("it is not JSON at byte " + reader._json.Position.ToString());
+            }
+            else if (id == null)
+            {
+                complaints.Add("id is missing");
+            }
+
+            return reader._configuration;
         }
 
         private bool ReadNode()
@@ -56,6 +86,17 @@ namespace UlmEdge.Core.Configuration
 
         private bool ReadNodeField(string name)
         {
+            if (IsRemote && name == "id")
+            {
+                return ReadId();
+            }
+
+            if (IsRemote && IsLocal(name))
+            {
+                _complaints.Add(name + " cannot be set from afar");
+                return _json.Skip();
+            }
+
             switch (name)
             {
                 case "node": return ReadNodeId();
@@ -82,6 +123,25 @@ namespace UlmEdge.Core.Configuration
                 case "batchSeconds": return ReadInteger(name, 1, Limits.SampleSecondsMax, ref _configuration.BatchSeconds);
                 default: return SkipUnknown(name);
             }
+        }
+
+        private static bool IsLocal(string name)
+        {
+            return name == "node" || name == "root" || name == "board" || name == "timeFloor" || name == "journalSegments"
+                || name == "trust" || name == "certificate" || name == "key";
+        }
+
+        private bool ReadId()
+        {
+            JsonToken token = _json.Read();
+            if (token == JsonToken.String && Names.IsCommandId(_json.Text))
+            {
+                _id = _json.Text;
+                return true;
+            }
+
+            _complaints.Add("id must be 1 to " + Limits.CommandIdCharactersMax.ToString() + " of a-z, A-Z, 0-9 and hyphen");
+            return SkipStarted(token);
         }
 
         private bool ReadBroker()
@@ -164,10 +224,32 @@ namespace UlmEdge.Core.Configuration
             }
             else
             {
+                Secure(name, broker);
                 brokers.Add(broker);
             }
 
             return token == JsonToken.ObjectEnd;
+        }
+
+        // Who is named by the file keeps its account; in the clear the node talks only to whom the file names so.
+        private void Secure(string name, BrokerSettings broker)
+        {
+            BrokerSettings known = null;
+            for (int i = 0; IsRemote && i < _named.Length; i++)
+            {
+                known = known == null && _named[i].Host == broker.Host ? _named[i] : known;
+            }
+
+            if (IsRemote && !broker.IsEncrypted && (known == null || known.IsEncrypted))
+            {
+                _complaints.Add(name + ".tls is false; without TLS the node talks only to brokers that ulmedge.json has without TLS");
+            }
+
+            if (known != null)
+            {
+                broker.User = known.User;
+                broker.Password = known.Password;
+            }
         }
 
         private bool ReadBrokerField(string broker, string name, BrokerSettings settings)
@@ -179,6 +261,10 @@ namespace UlmEdge.Core.Configuration
                     _hasPort = true;
                     return ReadInteger(broker + ".port", 1, 65535, ref settings.Port);
                 case "tls": return ReadFlag(broker + ".tls", ref settings.IsEncrypted);
+                case "user" when IsRemote:
+                case "password" when IsRemote:
+                    _complaints.Add(broker + "." + name + " cannot be set from afar");
+                    return _json.Skip();
                 case "user": return ReadText(broker + ".user", ref settings.User);
                 case "password": return ReadText(broker + ".password", ref settings.Password);
                 default: return SkipUnknown(broker + "." + name);

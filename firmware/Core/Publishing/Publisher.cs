@@ -131,7 +131,7 @@ namespace UlmEdge.Core.Publishing
                 ClientId = configuration.NodeId,
                 CertificateFile = configuration.CertificateFile,
                 KeyFile = configuration.KeyFile,
-                MessageBytesMax = Limits.CommandBytesMax,
+                MessageBytesMax = Limits.DesiredBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
             };
