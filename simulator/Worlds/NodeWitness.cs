@@ -121,7 +121,8 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     private void Renumber(Node node)
     {
         EpochRecord record = RecordOf(node.Epoch, node.IsInMemory);
-        int first = node.IsInMemory ? 0 : node.Journal.NextSample;
+        // The journal may have taken the open batch in the same round, e.g. before a restart.
+        int first = node.IsInMemory ? 0 : record.DurableUpTo > 0 ? record.DurableUpTo : node.Journal.NextSample;
         int moved = Math.Min(node.NextSample - first, _ofBoot.Count);
         for (int i = 0; i < moved; i++)
         {
