@@ -34,6 +34,8 @@ namespace UlmEdge.Core
         private readonly StatusLight _light;
         private readonly IEventLog _log;
         private readonly IPower _power;
+        private readonly BlackBoxAnnouncement _blackBoxMessage;
+        private readonly HeapWatch _heap;
         private readonly Reading[] _latest;
         private bool _isStopping;
         private bool _isClosing;
@@ -45,12 +47,19 @@ namespace UlmEdge.Core
         /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
         public Node(NodeConfiguration configuration, NodePorts ports, ISensor[] sensors)
         {
-            _log = ports.Log;
+            CountingStore flash = ports.Store is CountingStore counting ? counting : new CountingStore(ports.Store);
+            Boots = ports.Boots ?? new BootKeeper(flash);
+            BlackBox = new BlackBox(flash, ports.Log);
+            ports = ports.With(flash, BlackBox);
+            _log = BlackBox;
             _power = ports.Power;
             Id = configuration.NodeId;
-            CountingStore flash = new CountingStore(ports.Store);
             Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
-            _log.Record(NodeEvent.Booted, Boot);
+            BlackBox.Begin(Boot);
+            RecordBoot();
+            Restarts = new Restarts(Boots, _log);
+            _heap = new HeapWatch(ports.Health, Restarts, _log);
+            sensors = GuardedSensor.Guard(sensors, Boots, _log);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
             FirstSample = _outbox.NextSample;
@@ -58,18 +67,20 @@ namespace UlmEdge.Core
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
-            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
+            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
             _desk = new CommandDesk(topics, _outbox, backlog, Counters);
             _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
-            Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
+            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
+            Birth birth = new Birth(topics, Counters, Boot);
+            Announcement[] announcements = { _blackBoxMessage, birth, _desk.Answers, _meta, _health };
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
+                announcements = new Announcement[] { _blackBoxMessage, birth, _desk.Answers, _meta, _health, _homeAssistant };
             }
 
             _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, Boot);
@@ -99,7 +110,13 @@ namespace UlmEdge.Core
         public HealthSurvey Survey { get; }
 
         /// <summary>Takes wishes to restart.</summary>
-        public Restarts Restarts { get; } = new Restarts();
+        public Restarts Restarts { get; }
+
+        /// <summary>How the boots before this one ended, and how this one goes.</summary>
+        public BootKeeper Boots { get; }
+
+        /// <summary>The last notable events.</summary>
+        public BlackBox BlackBox { get; }
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -152,6 +169,7 @@ namespace UlmEdge.Core
         public long Tick(long uptimeMs)
         {
             _clock.Tick(uptimeMs);
+            StayAlive(uptimeMs);
             if (_isClosing)
             {
                 CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
@@ -173,9 +191,16 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
-            if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
+            if (_desk.WantsBlackBox)
+            {
+                _blackBoxMessage.Ask();
+                _desk.WantsBlackBox = false;
+            }
+
+            if (Restarts.IsPending)
             {
                 Restart(uptimeMs);
+                wakeMs = Earlier(wakeMs, uptimeMs + Limits.PollMs);
             }
 
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
@@ -217,7 +242,26 @@ namespace UlmEdge.Core
             return long.MaxValue;
         }
 
-        // What was measured is in flash before the power goes.
+        private void RecordBoot()
+        {
+            _log.Record(NodeEvent.Booted, Boot);
+            _log.Record(NodeEvent.ResetCause, Boots.Cause);
+            if (Boots.BadBoots > 0)
+            {
+                _log.Record(NodeEvent.BadBoots, Boots.BadBoots);
+            }
+        }
+
+        private void StayAlive(long uptimeMs)
+        {
+            BlackBox.UptimeSeconds = uptimeMs / 1000;
+            Boots.Tick(uptimeMs);
+            Restarts.Tick(uptimeMs, _clock.UnixSeconds(uptimeMs));
+            _heap.Tick(uptimeMs);
+            _publisher.Shortage = _heap.Level;
+        }
+
+        // In this order: what was measured is kept, answers are sent, the next boot will know why, and what led to it.
         private void Restart(long uptimeMs)
         {
             if (_builder.Batch.RowCount > 0)
@@ -225,7 +269,11 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs);
             }
 
-            _power.Reboot();
+            if (Restarts.TryBegin(_desk.Answers.IsDue, _outbox.MemoryBytes == 0))
+            {
+                BlackBox.Save();
+                _power.Reboot();
+            }
         }
 
         private void CloseBatch(long uptimeMs)
