@@ -35,6 +35,8 @@ namespace UlmEdge.Core
         private readonly StatusLight _light;
         private readonly IEventLog _log;
         private readonly IPower _power;
+        private readonly BlackBoxAnnouncement _blackBoxMessage;
+        private readonly HeapWatch _heap;
         private readonly Reading[] _latest;
         private bool _isStopping;
         private bool _isClosing;
@@ -60,12 +62,19 @@ namespace UlmEdge.Core
 
         private Node(NodeConfiguration configuration, ConfigurationStore configurations, NodePorts ports, ISensor[] sensors)
         {
-            _log = ports.Log;
+            CountingStore flash = ports.Store is CountingStore counting ? counting : new CountingStore(ports.Store);
+            Boots = ports.Boots ?? new BootKeeper(flash);
+            BlackBox = new BlackBox(flash, ports.Log);
+            ports = ports.With(flash, BlackBox);
+            _log = BlackBox;
             _power = ports.Power;
             Id = configuration.NodeId;
-            CountingStore flash = new CountingStore(ports.Store);
             Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
-            _log.Record(NodeEvent.Booted, Boot);
+            BlackBox.Begin(Boot);
+            RecordBoot();
+            Restarts = new Restarts(Boots, _log);
+            _heap = new HeapWatch(ports.Health, Restarts, _log);
+            sensors = GuardedSensor.Guard(sensors, Boots, _log);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
             FirstSample = _outbox.NextSample;
@@ -73,7 +82,7 @@ namespace UlmEdge.Core
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
-            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
+            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
             _configurations = configurations == null ? null
@@ -82,10 +91,11 @@ namespace UlmEdge.Core
             _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
-            Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
+            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
+            Announcement[] announcements = { _blackBoxMessage, new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
             if (_configurations != null)
             {
-                announcements = new[] { announcements[0], announcements[1], _configurations, _meta, _health };
+                announcements = With(announcements, _configurations);
             }
 
             if (configuration.HomeAssistant)
@@ -123,7 +133,13 @@ namespace UlmEdge.Core
         public HealthSurvey Survey { get; }
 
         /// <summary>Takes wishes to restart.</summary>
-        public Restarts Restarts { get; } = new Restarts();
+        public Restarts Restarts { get; }
+
+        /// <summary>How the boots before this one ended, and how this one goes.</summary>
+        public BootKeeper Boots { get; }
+
+        /// <summary>The last notable events.</summary>
+        public BlackBox BlackBox { get; }
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -176,6 +192,7 @@ namespace UlmEdge.Core
         public long Tick(long uptimeMs)
         {
             _clock.Tick(uptimeMs);
+            StayAlive(uptimeMs);
             if (_isClosing)
             {
                 CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
@@ -198,9 +215,16 @@ namespace UlmEdge.Core
             }
 
             _configurations?.Watch(uptimeMs);
-            if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
+            if (_desk.WantsBlackBox)
+            {
+                _blackBoxMessage.Ask();
+                _desk.WantsBlackBox = false;
+            }
+
+            if (Restarts.IsPending)
             {
                 Restart(uptimeMs);
+                wakeMs = Earlier(wakeMs, uptimeMs + Limits.PollMs);
             }
 
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
@@ -250,7 +274,26 @@ namespace UlmEdge.Core
             return long.MaxValue;
         }
 
-        // What was measured is in flash before the power goes, or the broker has it: a flash that refuses is waited for.
+        private void RecordBoot()
+        {
+            _log.Record(NodeEvent.Booted, Boot);
+            _log.Record(NodeEvent.ResetCause, Boots.Cause);
+            if (Boots.BadBoots > 0)
+            {
+                _log.Record(NodeEvent.BadBoots, Boots.BadBoots);
+            }
+        }
+
+        private void StayAlive(long uptimeMs)
+        {
+            BlackBox.UptimeSeconds = uptimeMs / 1000;
+            Boots.Tick(uptimeMs);
+            Restarts.Tick(uptimeMs, _clock.UnixSeconds(uptimeMs));
+            _heap.Tick(uptimeMs);
+            _publisher.Shortage = _heap.Level;
+        }
+
+        // In this order: what was measured is kept, answers are sent, the next boot will know why, and what led to it.
         private void Restart(long uptimeMs)
         {
             if (_builder.Batch.RowCount > 0)
@@ -258,8 +301,9 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs);
             }
 
-            if (_outbox.MemoryBytes == 0 || Restarts.MayLeaveBehind(uptimeMs))
+            if (Restarts.TryBegin(_desk.Answers.IsDue, _outbox.MemoryBytes == 0))
             {
+                BlackBox.Save();
                 _power.Reboot();
             }
         }

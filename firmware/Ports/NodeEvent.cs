@@ -1,6 +1,7 @@
 namespace UlmEdge.Ports
 {
     /// <summary>What a node can have to say about itself.</summary>
+    /// <remarks>The numbers are in the black box and on the wire: they are never reused; new events go to the end.</remarks>
     public enum NodeEvent
     {
         /// <summary>The loop starts. Detail: boot number.</summary>
@@ -68,5 +69,29 @@ namespace UlmEdge.Ports
 
         /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
         ClockStepped,
+
+        /// <summary>Why the board was restarted. Detail: the reason of the node itself, or 0 for power or a crash.</summary>
+        ResetCause,
+
+        /// <summary>Boots before this one ended within their first minute. Detail: how many in a row.</summary>
+        BadBoots,
+
+        /// <summary>The node does not start all of itself. Detail: the stage, 1 sensors one by one, 2 none.</summary>
+        SafeMode,
+
+        /// <summary>A sensor is not begun in this boot. Detail: its place in the configuration, from 0.</summary>
+        SensorLeftOut,
+
+        /// <summary>The node restarts itself soon. Detail: the reason.</summary>
+        RestartPlanned,
+
+        /// <summary>A restart is not granted: too many for one day, or it cannot be counted. Detail: the reason.</summary>
+        RestartRefused,
+
+        /// <summary>Memory is short, or not any more. Detail: what the node does without, 0 nothing, 1 some, 2 all but its duty.</summary>
+        MemoryShort,
+
+        /// <summary>The loop is stuck. Detail: seconds since its last sign of life.</summary>
+        LoopStuck,
     }
 }

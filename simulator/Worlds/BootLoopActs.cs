@@ -8,7 +8,7 @@ namespace UlmEdge.Simulator.Worlds;
 /// </summary>
 internal sealed class BootLoopActs(WorldNode node, WorldHardware hardware, Agenda agenda)
 {
-    private const ulong AtSensorOneIn = 1UL << 63;
+    private const ulong AtSensorOneIn = 3;
     private const int DeathsMin = 2;
     private const ulong DeathsMore = 8;
     private const int LifeMsMin = 200;

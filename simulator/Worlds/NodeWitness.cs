@@ -8,6 +8,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
 {
     private readonly List<TakenSample> _ofBoot = [];
     private int _epoch;
+    private int? _journalNext;
 
     /// <summary>The node.</summary>
     public string NodeId => nodeId;
@@ -37,6 +38,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     public void Booted(Node node)
     {
         _ofBoot.Clear();
+        _journalNext = null;
         EpochRecord record = RecordOf(node.Journal.Epoch, false);
         if (node.Journal.IsUsable)
         {
@@ -74,6 +76,8 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
             EpochRecord record = Epochs[^1];
             record.DurableUpTo = Math.Max(record.DurableUpTo, node.Journal.NextSample);
         }
+
+        _journalNext = node.Journal.IsUsable ? node.Journal.NextSample : null;
     }
 
     /// <summary>The node restarts by its own will: nothing that it took may be in memory only.</summary>
@@ -122,7 +126,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     {
         EpochRecord record = RecordOf(node.Epoch, node.IsInMemory);
         // The journal may have taken the open batch in the same round, e.g. before a restart.
-        int first = node.IsInMemory ? 0 : record.DurableUpTo > 0 ? record.DurableUpTo : node.Journal.NextSample;
+        int first = node.IsInMemory ? 0 : _journalNext ?? node.Journal.NextSample;
         int moved = Math.Min(node.NextSample - first, _ofBoot.Count);
         for (int i = 0; i < moved; i++)
         {

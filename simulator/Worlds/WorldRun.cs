@@ -26,6 +26,7 @@ internal sealed class WorldRun
     private readonly WorldBoot _boot;
     private readonly bool _wasMisled;
     private long _wakeUptimeMs;
+    private int _taken;
 
     /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
     public WorldRun(WorldPlan plan, WorldHardware hardware, NodeWitness witness, Courier courier, long worldMs)
@@ -137,7 +138,7 @@ internal sealed class WorldRun
         finally
         {
             _heap.IsWatched = false;
-            Note(witness);
+            Note(witness, uptimeMs);
         }
     }
 
@@ -161,27 +162,39 @@ internal sealed class WorldRun
             : (Math.Max(knownSeconds, Limits.TimeFloorUnixSeconds) - AssumedBehindSeconds) * 1000;
     }
 
-    private void Note(NodeWitness witness)
+    private void Note(NodeWitness witness, long uptimeMs)
     {
         if (_clock.HasAssumedTooMuch && !_boot.IsMisled)
         {
             witness.Break(Promise.OrderAndTimes, "it takes a time for past that is yet to come");
         }
 
-        if (!_sensor.HasDelivered)
+        bool hasTaken = Node.Counters.SamplesTaken != _taken;
+        _taken = Node.Counters.SamplesTaken;
+        if (_sensor.HasDelivered)
+        {
+            _sensor.HasDelivered = false;
+            Honesty.Check(witness, _sensor.Air, _sensor.Latest);
+            Took(witness, _sensor.BeganMs, [.. _sensor.Latest]);
+        }
+        else if (hasTaken)
+        {
+            // Safe mode leaves the sensor out: that is a sample, too, of reasons only.
+            Reading[] readings = [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)];
+            Honesty.CheckLeftOut(witness, readings);
+            Took(witness, uptimeMs, readings);
+        }
+        else
         {
             witness.Follow(Node);
-            return;
         }
-
-        _sensor.HasDelivered = false;
-        Honesty.Check(witness, _sensor.Air, _sensor.Latest);
-        witness.Took(Node, new TakenSample
-        {
-            Boot = _boot,
-            UptimeMs = _sensor.BeganMs,
-            Readings = [.. _sensor.Latest],
-            TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(_sensor.BeganMs),
-        });
     }
+
+    private void Took(NodeWitness witness, long beganMs, Reading[] readings) => witness.Took(Node, new TakenSample
+    {
+        Boot = _boot,
+        UptimeMs = beganMs,
+        Readings = readings,
+        TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(beganMs),
+    });
 }

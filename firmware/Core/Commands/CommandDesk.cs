@@ -40,6 +40,9 @@ namespace UlmEdge.Core.Commands
         /// <summary>Whether a report was asked for; whoever gives it takes the note down.</summary>
         public bool WantsReport { get; set; }
 
+        /// <summary>Whether the black box was asked for; whoever gives it takes the note down.</summary>
+        public bool WantsBlackBox { get; set; }
+
         /// <summary>The backend has all samples of this epoch below <see cref="StoredUpTo"/>.</summary>
         public int StoredEpoch { get; private set; }
 
@@ -124,9 +127,13 @@ namespace UlmEdge.Core.Commands
                     WantsReport = true;
                     code = CommandResult.Done;
                     return "meta and health follow";
+                case "black-box":
+                    WantsBlackBox = true;
+                    code = CommandResult.Done;
+                    return "the black box follows";
                 default:
                     code = CommandResult.Unknown;
-                    return "there is no such command; there are resend and report";
+                    return "there is no such command; there are resend, report and black-box";
             }
         }
 

@@ -23,7 +23,7 @@ namespace UlmEdge.Core.Configuration
         private string _refusal;
         private long _earliestMs;
         private long _retryMs;
-        private bool _isAsked;
+        private int _reason;
 
         /// <summary>The desk of a node.</summary>
         public ConfigurationDesk(Topics topics, ConfigurationStore store, Restarts restarts, NodeCounters counters, int boot)
@@ -91,14 +91,20 @@ namespace UlmEdge.Core.Configuration
             {
                 WatchTrial(uptimeMs);
             }
-            else if (_waiting != null && !_isAsked && uptimeMs >= _earliestMs)
+            else if (_waiting != null && uptimeMs >= _earliestMs && _store.TryBeginTrial(_waiting))
             {
-                _isAsked = _store.TryBeginTrial(_waiting);
+                _waiting = null; // From here on any next boot tries it, also one that nobody planned.
+                _reason = RestartReason.ConfigurationTrial;
+            }
+            else if (_waiting != null && uptimeMs >= _earliestMs)
+            {
                 _earliestMs = uptimeMs + Limits.RefusedRetryMs;
-                if (_isAsked)
-                {
-                    _restarts.Ask(RestartReason.ConfigurationTrial);
-                }
+            }
+
+            if (_reason != RestartReason.None && !_restarts.IsPending && uptimeMs >= _retryMs)
+            {
+                _retryMs = uptimeMs + Limits.RestartRefusedMs;
+                _restarts.Ask(_reason);
             }
         }
 
@@ -162,13 +168,13 @@ namespace UlmEdge.Core.Configuration
                     IsDue |= _store.TryAccept();
                 }
             }
-            else if (uptimeMs >= Limits.ConfigurationTrialMs && !_isAsked)
+            else if (uptimeMs >= Limits.ConfigurationTrialMs)
             {
-                _isAsked = true;
+                _reason = RestartReason.ConfigurationReturn;
+                _retryMs = 0;
                 _store.GiveBack(_counters.Connections == 0
                     ? "no broker took a connection within five minutes"
                     : "no batch was acknowledged within five minutes");
-                _restarts.Ask(RestartReason.ConfigurationReturn);
             }
         }
 
