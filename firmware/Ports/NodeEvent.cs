@@ -71,27 +71,27 @@ namespace UlmEdge.Ports
         ClockStepped,
 
         /// <summary>Why the board was restarted. Detail: the reason of the node itself, or 0 for power or a crash.</summary>
-        ResetCause,
+        ResetCause = 22,
 
         /// <summary>Boots before this one ended within their first minute. Detail: how many in a row.</summary>
-        BadBoots,
+        BadBoots = 23,
 
         /// <summary>The node does not start all of itself. Detail: the stage, 1 sensors one by one, 2 none.</summary>
-        SafeMode,
+        SafeMode = 24,
 
         /// <summary>A sensor is not begun in this boot. Detail: its place in the configuration, from 0.</summary>
-        SensorLeftOut,
+        SensorLeftOut = 25,
 
         /// <summary>The node restarts itself soon. Detail: the reason.</summary>
-        RestartPlanned,
+        RestartPlanned = 26,
 
         /// <summary>A restart is not granted: too many for one day, or it cannot be counted. Detail: the reason.</summary>
-        RestartRefused,
+        RestartRefused = 27,
 
         /// <summary>Memory is short, or not any more. Detail: what the node does without, 0 nothing, 1 some, 2 all but its duty.</summary>
-        MemoryShort,
+        MemoryShort = 28,
 
         /// <summary>The loop is stuck. Detail: seconds since its last sign of life.</summary>
-        LoopStuck,
+        LoopStuck = 29,
     }
 }
