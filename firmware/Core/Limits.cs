@@ -143,6 +143,12 @@ namespace UlmEdge.Core
         /// <summary>A clock below the last known time for so long is right, and the last known time was not.</summary>
         public const int TimeFloorYieldsMs = 86_400_000;
 
+        /// <summary>
+        /// A time that is only assumed is earlier by this much than the true one can be: so the platform's clock makes a step when
+        /// it learns the true one.
+        /// </summary>
+        public const int AssumedBehindSeconds = 60;
+
         /// <summary>How often the time of day is compared with the uptime.</summary>
         public const int ClockCheckMs = 60_000;
 

@@ -61,8 +61,9 @@ namespace UlmEdge.Core
             Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
+            BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
             _desk = new CommandDesk(topics, _outbox, backlog, Counters);
-            _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
+            _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
             Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
@@ -72,7 +73,7 @@ namespace UlmEdge.Core
                 announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
             }
 
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, Boot);
+            _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
             for (int i = 0; i < _latest.Length; i++)
             {

@@ -48,6 +48,7 @@ namespace UlmEdge.Edge
                 case NodeEvent.FlashGivenUp: return "the flash refuses: memory only, epoch " + detail.ToString();
                 case NodeEvent.FlashBack: return "the flash takes writes again, epoch " + detail.ToString();
                 case NodeEvent.ClockStepped: return "the time of day has moved by " + detail.ToString() + " s";
+                case NodeEvent.CertificateMissing: return "a file with a certificate or key is missing, or is none: see trust, certificate, key";
                 default: return null;
             }
         }

@@ -68,5 +68,8 @@ namespace UlmEdge.Ports
 
         /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
         ClockStepped,
+
+        /// <summary>A file with a certificate or key is missing, or is none: there is no connection. Detail: 0.</summary>
+        CertificateMissing,
     }
 }
