@@ -10,8 +10,6 @@ namespace UlmEdge.App
     /// <summary>Puts a node together from what the flash and the board say. Whatever they say, a node comes out.</summary>
     public static class Startup
     {
-        private const string FileName = "ulmedge.json";
-
         /// <summary>The node of this board.</summary>
         public static Node CreateNode(ConsoleLog log)
         {
@@ -23,7 +21,8 @@ namespace UlmEdge.App
             }
 
             FlashStore store = new FlashStore();
-            NodeConfiguration configuration = ReadConfiguration(store, complaints);
+            ConfigurationStore choice = new ConfigurationStore(store, SensorCatalog.All());
+            NodeConfiguration configuration = choice.Choose(Pseudonym.Of(WifiLink.FactoryId()), true, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
@@ -38,35 +37,12 @@ namespace UlmEdge.App
                 Entropy = new HardwareEntropy(),
                 Health = new BoardHealth(),
                 Power = new BoardPower(),
+                Configuration = choice,
                 Log = log,
             };
             Report(complaints, log);
             log.Say("node " + configuration.NodeId + " on " + board.Name);
             return new Node(configuration, ports, sensors);
-        }
-
-        private static NodeConfiguration ReadConfiguration(FlashStore store, Complaints complaints)
-        {
-            string pseudonym = Pseudonym.Of(WifiLink.FactoryId());
-            byte[] file = new byte[Limits.ConfigurationBytesMax];
-            StoreResult result = store.Read(FileName, file, out int length);
-            if (result == StoreResult.Done)
-            {
-                return ConfigurationReader.Read(file, length, pseudonym, complaints);
-            }
-
-            complaints.Add("I:\\" + FileName + WhyNot(result) + "; all defaults are used, without a broker nothing is sent");
-            return new NodeConfiguration(pseudonym);
-        }
-
-        private static string WhyNot(StoreResult result)
-        {
-            switch (result)
-            {
-                case StoreResult.Missing: return " is missing";
-                case StoreResult.TooLarge: return " is larger than " + Limits.ConfigurationBytesMax.ToString() + " bytes";
-                default: return " cannot be read";
-            }
         }
 
         private static BoardFacts FindBoard(string name, Complaints complaints)

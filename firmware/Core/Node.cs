@@ -27,6 +27,7 @@ namespace UlmEdge.Core
         private readonly Outbox _outbox;
         private readonly Publisher _publisher;
         private readonly CommandDesk _desk;
+        private readonly ConfigurationDesk _configuration;
         private readonly MetaAnnouncement _meta;
         private readonly HealthAnnouncement _health;
         private readonly HomeAssistantAnnouncement _homeAssistant;
@@ -62,15 +63,16 @@ namespace UlmEdge.Core
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
             BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
-            _desk = new CommandDesk(topics, _outbox, backlog, Counters);
+            _configuration = new ConfigurationDesk(ports.Configuration, configuration, topics, Restarts, Counters, ports.Log, Boot);
+            _desk = new CommandDesk(topics, _outbox, backlog, _configuration, Counters);
             _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
-            Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
+            Announcement[] announcements = { new Birth(topics, Counters, Boot), _desk.Answers, _configuration, _meta, _health };
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = new[] { announcements[0], announcements[1], _meta, _health, _homeAssistant };
+                announcements = new[] { announcements[0], announcements[1], _configuration, _meta, _health, _homeAssistant };
             }
 
             _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
@@ -174,6 +176,7 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
+            wakeMs = Earlier(wakeMs, _configuration.Work(uptimeMs));
             if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
             {
                 Restart(uptimeMs);

@@ -1,3 +1,4 @@
+using UlmEdge.Core.Configuration;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core
@@ -28,6 +29,9 @@ namespace UlmEdge.Core
 
         /// <summary>The board's power.</summary>
         public IPower Power;
+
+        /// <summary>What the flash says of configurations from afar, or null where there are none.</summary>
+        public ConfigurationStore Configuration;
 
         /// <summary>Where events go.</summary>
         public IEventLog Log;

@@ -49,6 +49,11 @@ namespace UlmEdge.Edge
                 case NodeEvent.FlashBack: return "the flash takes writes again, epoch " + detail.ToString();
                 case NodeEvent.ClockStepped: return "the time of day has moved by " + detail.ToString() + " s";
                 case NodeEvent.CertificateMissing: return "a file with a certificate or key is missing, or is none: see trust, certificate, key";
+                case NodeEvent.ConfigurationRefused: return "the configuration from afar was refused: see config/reported";
+                case NodeEvent.ConfigurationTried: return "a configuration from afar is to be tried";
+                case NodeEvent.ConfigurationAccepted: return "the configuration from afar has proved itself";
+                case NodeEvent.ConfigurationReturned:
+                    return "the configuration from afar did not prove itself (" + detail.ToString() + "): back to the last good one";
                 default: return null;
             }
         }

@@ -71,5 +71,17 @@ namespace UlmEdge.Ports
 
         /// <summary>A file with a certificate or key is missing, or is none: there is no connection. Detail: 0.</summary>
         CertificateMissing,
+
+        /// <summary>A configuration from afar was refused; it is reported why. Detail: 0.</summary>
+        ConfigurationRefused,
+
+        /// <summary>A configuration from afar is to be tried: the node restarts. Detail: 0.</summary>
+        ConfigurationTried,
+
+        /// <summary>A configuration from afar has proved itself. Detail: 0.</summary>
+        ConfigurationAccepted,
+
+        /// <summary>A configuration from afar did not prove itself: the node restarts with the last good one. Detail: the reason.</summary>
+        ConfigurationReturned,
     }
 }

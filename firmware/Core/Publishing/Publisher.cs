@@ -131,7 +131,7 @@ namespace UlmEdge.Core.Publishing
             return new BrokerSession
             {
                 ClientId = configuration.NodeId,
-                MessageBytesMax = Limits.CommandBytesMax,
+                MessageBytesMax = Limits.DesiredBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
                 CertificateFile = configuration.CertificateFile,
