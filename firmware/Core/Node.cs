@@ -27,6 +27,7 @@ namespace UlmEdge.Core
         private readonly Outbox _outbox;
         private readonly Publisher _publisher;
         private readonly CommandDesk _desk;
+        private readonly ConfigurationDesk _configuration;
         private readonly MetaAnnouncement _meta;
         private readonly HealthAnnouncement _health;
         private readonly HomeAssistantAnnouncement _homeAssistant;
@@ -70,20 +71,22 @@ namespace UlmEdge.Core
             Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
-            _desk = new CommandDesk(topics, _outbox, backlog, Counters);
-            _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
+            BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
+            _configuration = new ConfigurationDesk(ports.Configuration, configuration, topics, Restarts, Counters, ports.Log, Boot);
+            _desk = new CommandDesk(topics, _outbox, backlog, _configuration, Counters);
+            _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
             _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
             Birth birth = new Birth(topics, Counters, Boot);
-            Announcement[] announcements = { _blackBoxMessage, birth, _desk.Answers, _meta, _health };
+            Announcement[] announcements = { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health };
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = new Announcement[] { _blackBoxMessage, birth, _desk.Answers, _meta, _health, _homeAssistant };
+                announcements = new Announcement[] { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health, _homeAssistant };
             }
 
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, Boot);
+            _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
             for (int i = 0; i < _latest.Length; i++)
             {
@@ -191,6 +194,7 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
+            wakeMs = Earlier(wakeMs, _configuration.Work(uptimeMs));
             if (_desk.WantsBlackBox)
             {
                 _blackBoxMessage.Ask();

@@ -93,5 +93,20 @@ namespace UlmEdge.Ports
 
         /// <summary>The loop is stuck. Detail: seconds since its last sign of life.</summary>
         LoopStuck = 29,
+
+        /// <summary>A file with a certificate or key is missing, or is none: there is no connection. Detail: 0.</summary>
+        CertificateMissing = 30,
+
+        /// <summary>A configuration from afar was refused; it is reported why. Detail: 0.</summary>
+        ConfigurationRefused = 31,
+
+        /// <summary>A configuration from afar is to be tried: the node restarts. Detail: 0.</summary>
+        ConfigurationTried = 32,
+
+        /// <summary>A configuration from afar has proved itself. Detail: 0.</summary>
+        ConfigurationAccepted = 33,
+
+        /// <summary>A configuration from afar did not prove itself: the node restarts with the last good one. Detail: the reason.</summary>
+        ConfigurationReturned = 34,
     }
 }

@@ -14,7 +14,7 @@ namespace UlmEdge.Tests.Contract;
 public static partial class ContractCheck
 {
     private const int MetaBytesMax = 2048;
-    private const string Retained = "status meta latest discovery stored";
+    private const string Retained = "status meta latest discovery stored config-reported";
 
     /// <summary>Checks a message with how it was sent.</summary>
     /// <returns>Null, or what is wrong.</returns>
@@ -47,6 +47,7 @@ public static partial class ContractCheck
                 "cmd-ack" => FaultInAnswer(rest, payload),
                 "latest" => PlainNumber().IsMatch(Text(payload)) ? null : "no plain number",
                 "discovery" => DiscoveryRules.FaultIn(Json(payload), rest),
+                "config-reported" => FaultInObject("config-reported", payload),
                 "cmd" or "stored" or "config" => null,
                 _ => "the contract has no such topic",
             };
@@ -100,7 +101,12 @@ public static partial class ContractCheck
         Match match = Topic().Match(topic);
         baseName = match.Groups["base"].Value;
         rest = match.Groups["rest"].Value;
-        return match.Groups["kind"].Value is "homeassistant/sensor" ? "discovery" : match.Groups["kind"].Value;
+        return match.Groups["kind"].Value switch
+        {
+            "homeassistant/sensor" => "discovery",
+            "config" when rest == "reported" => "config-reported",
+            string kind => kind,
+        };
     }
 
     private static JsonElement Json(byte[] payload) => JsonDocument.Parse(payload).RootElement;

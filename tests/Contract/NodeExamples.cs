@@ -24,7 +24,7 @@ internal static class NodeExamples
         TextBuffer text = new(Limits.AnnouncementBytesMax);
         ISensor[] sensors = [new FakeSensor { Name = "bme280" }];
         Sampler sampler = new(sensors, Configuration.SampleSeconds);
-        new MetaReport(Configuration, sensors, sampler).Write(text);
+        new MetaReport(Configuration, new BrokerChoice(Configuration.Brokers, Configuration.TrustFiles), sensors, sampler).Write(text);
         yield return new("meta.json", topics.BaseName + "meta", text.ToArray());
         new HealthReport(topics.BaseName).Write(Facts(), text);
         yield return new("health.json", topics.BaseName + "health", text.ToArray());

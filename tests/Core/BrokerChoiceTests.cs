@@ -56,7 +56,7 @@ public class BrokerChoiceTests
     [Fact]
     public void One_broker_alone_is_tried_for_ever()
     {
-        BrokerChoice choice = new([new BrokerSettings { Host = "only" }]);
+        BrokerChoice choice = new([new BrokerSettings { Host = "only" }], []);
         for (int i = 0; i < 100; i++)
         {
             choice.Failed(i * Minute);

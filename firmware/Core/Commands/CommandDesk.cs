@@ -1,3 +1,4 @@
+using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Ports;
@@ -13,17 +14,19 @@ namespace UlmEdge.Core.Commands
         private readonly Outbox _outbox;
         private readonly Backlog _backlog;
         private readonly NodeCounters _counters;
+        private readonly ConfigurationDesk _configuration;
 
         /// <summary>The desk of a node.</summary>
-        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, NodeCounters counters)
+        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, ConfigurationDesk configuration, NodeCounters counters)
         {
             _commandPrefix = topics.BaseName + "cmd/";
             _storedTopic = topics.BaseName + "stored";
             _outbox = outbox;
             _backlog = backlog;
             _counters = counters;
+            _configuration = configuration;
             Answers = new Answers(topics.BaseName);
-            Filters = new[] { topics.BaseName + "cmd/+", _storedTopic };
+            Filters = new[] { topics.BaseName + "cmd/+", _storedTopic, configuration.DesiredTopic };
         }
 
         /// <summary>The answers to commands.</summary>
@@ -47,6 +50,18 @@ namespace UlmEdge.Core.Commands
         /// <summary>Takes a message.</summary>
         public void Take(BrokerMessage message)
         {
+            if (message.Topic == _configuration.DesiredTopic)
+            {
+                _configuration.Take(message);
+                return;
+            }
+
+            if (message.Payload != null && message.Payload.Length > Limits.CommandBytesMax)
+            {
+                _counters.CommandsIgnored++;
+                return;
+            }
+
             if (message.Topic == _storedTopic)
             {
                 TakeStored(message);

@@ -3,6 +3,7 @@ using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
+using UlmEdge.Core.Time;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Publishing
@@ -29,6 +30,7 @@ namespace UlmEdge.Core.Publishing
         private readonly IEventLog _log;
         private readonly NodeCounters _counters;
         private readonly BrokerChoice _choice;
+        private readonly BootClock _clock;
         private readonly BrokerSession _session;
         private readonly Subscription _subscription;
         private readonly Announcer _announcer;
@@ -45,6 +47,8 @@ namespace UlmEdge.Core.Publishing
         /// <summary>A publisher that has not begun.</summary>
         /// <param name="configuration">What the node is told.</param>
         /// <param name="ports">The world.</param>
+        /// <param name="choice">Chooses the broker.</param>
+        /// <param name="clock">The time, for certificates.</param>
         /// <param name="outbox">What is to be sent.</param>
         /// <param name="backlog">Chooses what is sent next.</param>
         /// <param name="desk">Takes what comes for the node.</param>
@@ -54,6 +58,8 @@ namespace UlmEdge.Core.Publishing
         public Publisher(
             NodeConfiguration configuration,
             NodePorts ports,
+            BrokerChoice choice,
+            BootClock clock,
             Outbox outbox,
             Backlog backlog,
             CommandDesk desk,
@@ -76,7 +82,8 @@ namespace UlmEdge.Core.Publishing
             _desk = desk;
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
-            _choice = new BrokerChoice(configuration.Brokers);
+            _choice = choice;
+            _clock = clock;
             _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
@@ -128,9 +135,11 @@ namespace UlmEdge.Core.Publishing
             return new BrokerSession
             {
                 ClientId = configuration.NodeId,
-                MessageBytesMax = Limits.CommandBytesMax,
+                MessageBytesMax = Limits.DesiredBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
+                CertificateFile = configuration.CertificateFile,
+                KeyFile = configuration.KeyFile,
             };
         }
 
@@ -145,6 +154,10 @@ namespace UlmEdge.Core.Publishing
                     _log.Record(NodeEvent.BrokerRefused, brokerEvent.Detail);
                     _choice.Failed(uptimeMs);
                     Retreat(uptimeMs, Limits.RefusedMs);
+                    break;
+                case BrokerEventKind.NoCertificate:
+                    _log.Record(NodeEvent.CertificateMissing, 0);
+                    Retreat(uptimeMs);
                     break;
                 case BrokerEventKind.Received:
                     _counters.CommandsIgnored += brokerEvent.Detail;
@@ -195,13 +208,25 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
-            _session.Host = _choice.Current.Host;
-            _session.Port = _choice.Current.Port;
-            _session.User = _choice.Current.User;
-            _session.Password = _choice.Current.Password;
+            Address(_choice.Current);
+            if (_session.IsEncrypted)
+            {
+                _clock.AssumePast(uptimeMs); // Else a time server that is out of reach would keep the node from its broker.
+            }
+
             _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
             _broker.Open(_session);
             return uptimeMs + Limits.PollMs;
+        }
+
+        private void Address(BrokerSettings broker)
+        {
+            _session.Host = broker.Host;
+            _session.Port = broker.Port;
+            _session.User = broker.User;
+            _session.Password = broker.Password;
+            _session.IsEncrypted = broker.IsEncrypted;
+            _session.TrustFile = _choice.TrustFile;
         }
 
         private void Greet(long uptimeMs)
@@ -211,6 +236,7 @@ namespace UlmEdge.Core.Publishing
                 return;
             }
 
+            _choice.Opened();
             _counters.Connections++;
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);
             State = PublisherState.Idle;
