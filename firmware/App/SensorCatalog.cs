@@ -38,6 +38,12 @@ namespace UlmEdge.App
             return (ISensor[])sensors.ToArray(typeof(ISensor));
         }
 
+        /// <summary>Every name that a configuration can have.</summary>
+        public static string[] All()
+        {
+            return new[] { "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77" };
+        }
+
         private static ISensor Create(string name)
         {
             switch (name)

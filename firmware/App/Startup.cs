@@ -1,7 +1,9 @@
 using nanoFramework.Runtime.Native;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Journal;
 using UlmEdge.Edge;
 using UlmEdge.Ports;
 
@@ -10,10 +12,11 @@ namespace UlmEdge.App
     /// <summary>Puts a node together from what the flash and the board say. Whatever they say, a node comes out.</summary>
     public static class Startup
     {
-        private const string FileName = "ulmedge.json";
-
         /// <summary>The node of this board.</summary>
-        public static Node CreateNode(ConsoleLog log)
+        /// <param name="log">Takes what is to be said.</param>
+        /// <param name="flash">The board's flash.</param>
+        /// <param name="boots">How the boots before ended.</param>
+        public static Node CreateNode(ConsoleLog log, CountingStore flash, BootKeeper boots)
         {
             Complaints complaints = new Complaints();
             string violation = Limits.FirstViolation();
@@ -22,8 +25,8 @@ namespace UlmEdge.App
                 complaints.Add("this firmware's limits do not fit: " + violation);
             }
 
-            FlashStore store = new FlashStore();
-            NodeConfiguration configuration = ReadConfiguration(store, complaints);
+            ConfigurationStore choice = new ConfigurationStore(flash, SensorCatalog.All());
+            NodeConfiguration configuration = choice.Choose(Pseudonym.Of(WifiLink.FactoryId()), boots.Stage != BootStage.TelemetryOnly, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
@@ -33,40 +36,18 @@ namespace UlmEdge.App
                 Clock = new BoardClock(configuration.TimeServer),
                 Link = new WifiLink(),
                 Broker = new MqttLink(),
-                Store = store,
+                Store = flash,
                 Indicator = new LedIndicator(board.LedPin),
                 Entropy = new HardwareEntropy(),
                 Health = new BoardHealth(),
                 Power = new BoardPower(),
+                Configuration = choice,
+                Boots = boots,
                 Log = log,
             };
             Report(complaints, log);
             log.Say("node " + configuration.NodeId + " on " + board.Name);
             return new Node(configuration, ports, sensors);
-        }
-
-        private static NodeConfiguration ReadConfiguration(FlashStore store, Complaints complaints)
-        {
-            string pseudonym = Pseudonym.Of(WifiLink.FactoryId());
-            byte[] file = new byte[Limits.ConfigurationBytesMax];
-            StoreResult result = store.Read(FileName, file, out int length);
-            if (result == StoreResult.Done)
-            {
-                return ConfigurationReader.Read(file, length, pseudonym, complaints);
-            }
-
-            complaints.Add("I:\\" + FileName + WhyNot(result) + "; all defaults are used, without a broker nothing is sent");
-            return new NodeConfiguration(pseudonym);
-        }
-
-        private static string WhyNot(StoreResult result)
-        {
-            switch (result)
-            {
-                case StoreResult.Missing: return " is missing";
-                case StoreResult.TooLarge: return " is larger than " + Limits.ConfigurationBytesMax.ToString() + " bytes";
-                default: return " cannot be read";
-            }
         }
 
         private static BoardFacts FindBoard(string name, Complaints complaints)

@@ -84,21 +84,6 @@ namespace UlmEdge.Core
         /// <summary>Bytes of the configuration file.</summary>
         public const int ConfigurationBytesMax = 2048;
 
-        /// <summary>Bytes of a configuration that is sent to a node (contract).</summary>
-        public const int DesiredBytesMax = 1024;
-
-        /// <summary>Characters of the reason why a configuration was refused or given back.</summary>
-        public const int ConfigurationWhyMax = 160;
-
-        /// <summary>Boots that may try a configuration before it is given back.</summary>
-        public const int ConfigurationAttemptsMax = 2;
-
-        /// <summary>A configuration on trial has to prove itself within this time after power-on.</summary>
-        public const int ConfigurationTrialMs = 300_000;
-
-        /// <summary>Between the beginnings of two trials: whoever sends one configuration after the other must not keep a node from its work.</summary>
-        public const int ConfigurationTrialGapMs = 600_000;
-
         /// <summary>Characters of a node id (contract).</summary>
         public const int NodeIdCharactersMax = 32;
 
@@ -155,11 +140,14 @@ namespace UlmEdge.Core
         /// <summary>How far the clock may be behind the last time that was known: clocks drift, and boots are quick.</summary>
         public const int TimeFloorSlackSeconds = 3_600;
 
-        /// <summary>How far before the latest time that is known to be past certificates are checked while the time is unknown.</summary>
-        public const int AssumedBehindSeconds = 60;
-
         /// <summary>A clock below the last known time for so long is right, and the last known time was not.</summary>
         public const int TimeFloorYieldsMs = 86_400_000;
+
+        /// <summary>
+        /// A time that is only assumed is earlier by this much than the true one can be: so the platform's clock makes a step when
+        /// it learns the true one.
+        /// </summary>
+        public const int AssumedBehindSeconds = 60;
 
         /// <summary>How often the time of day is compared with the uptime.</summary>
         public const int ClockCheckMs = 60_000;
@@ -223,6 +211,21 @@ namespace UlmEdge.Core
         /// <summary>A report on how the node fares is not repeated sooner than this after a new connection.</summary>
         public const int HealthGapMs = 300_000;
 
+        /// <summary>Bytes of a configuration that is asked for from afar (contract).</summary>
+        public const int DesiredBytesMax = 1024;
+
+        /// <summary>Sensors that a configuration can name.</summary>
+        public const int SensorsConfiguredMax = 4;
+
+        /// <summary>Within this time of uptime a configuration that was asked for from afar has to prove itself.</summary>
+        public const int TrialMs = 300_000;
+
+        /// <summary>Boots in which it may try.</summary>
+        public const int TrialBootsMax = 2;
+
+        /// <summary>After a boot with a trial the next one does not begin sooner than at this uptime.</summary>
+        public const int TrialGapMs = 600_000;
+
         /// <summary>How long a restart waits for answers to be sent.</summary>
         public const int RestartGraceMs = 5_000;
 
@@ -258,6 +261,9 @@ namespace UlmEdge.Core
 
         /// <summary>A loop that has shown no sign of life for so long is stuck; it sleeps for a minute at most.</summary>
         public const int StuckMs = 180_000;
+
+        /// <summary>How often the loop is looked after.</summary>
+        public const int SupervisionMs = 10_000;
 
         /// <summary>How long a stuck loop stays so when the day's restarts are used up.</summary>
         public const int StuckRefusedMs = 3_600_000;
@@ -296,7 +302,8 @@ namespace UlmEdge.Core
             const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax)
                 + (CellsPerBatchMax / 3 * JsonRowBytesMax);
             const int badBatchesBytes = 8 * (BatchBytesMax + WaitingBatchOverheadBytes);
-            return Unless(jsonBytesMax <= PayloadBytesMax, "a full batch must fit into one message")
+            return Unless(DesiredBytesMax >= CommandBytesMax, "a command must not be larger than a configuration")
+                ?? Unless(jsonBytesMax <= PayloadBytesMax, "a full batch must fit into one message")
                 ?? Unless(CellsPerBatchMax >= ChannelsMax, "a batch must hold a sample of every channel")
                 ?? Unless(CellsPerBatchMax >= 3 * ChannelsMax, "a batch must hold a summary of every channel")
                 ?? Unless(SegmentBytesMax >= 4 * BatchBytesMax, "a segment must hold several batches, however bad")

@@ -27,7 +27,7 @@ namespace UlmEdge.Core
         private readonly Outbox _outbox;
         private readonly Publisher _publisher;
         private readonly CommandDesk _desk;
-        private readonly ConfigurationDesk _configurations;
+        private readonly ConfigurationDesk _configuration;
         private readonly MetaAnnouncement _meta;
         private readonly HealthAnnouncement _health;
         private readonly HomeAssistantAnnouncement _homeAssistant;
@@ -47,20 +47,6 @@ namespace UlmEdge.Core
         /// <param name="ports">The world.</param>
         /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
         public Node(NodeConfiguration configuration, NodePorts ports, ISensor[] sensors)
-            : this(configuration, null, ports, sensors)
-        {
-        }
-
-        /// <summary>A node that has not begun, and takes configurations from afar.</summary>
-        /// <param name="configurations">Where it comes from what the node is told; null if it takes none.</param>
-        /// <param name="ports">The world.</param>
-        /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
-        public Node(ConfigurationStore configurations, NodePorts ports, ISensor[] sensors)
-            : this(configurations.Configuration, configurations, ports, sensors)
-        {
-        }
-
-        private Node(NodeConfiguration configuration, ConfigurationStore configurations, NodePorts ports, ISensor[] sensors)
         {
             CountingStore flash = ports.Store is CountingStore counting ? counting : new CountingStore(ports.Store);
             Boots = ports.Boots ?? new BootKeeper(flash);
@@ -85,28 +71,22 @@ namespace UlmEdge.Core
             Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
-            _configurations = configurations == null ? null
-                : new ConfigurationDesk(topics, configurations, Restarts, Counters, Boot);
-            _desk = new CommandDesk(topics, _outbox, backlog, _configurations, Counters);
-            _meta = new MetaAnnouncement(new MetaReport(configuration, sensors, _sampler), topics);
+            BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
+            _configuration = new ConfigurationDesk(ports.Configuration, configuration, topics, Restarts, Counters, ports.Log, Boot);
+            _desk = new CommandDesk(topics, _outbox, backlog, _configuration, Counters);
+            _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
             _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
-            Announcement[] announcements = { _blackBoxMessage, new Birth(topics, Counters, Boot), _desk.Answers, _meta, _health };
-            if (_configurations != null)
-            {
-                announcements = With(announcements, _configurations);
-            }
-
+            Birth birth = new Birth(topics, Counters, Boot);
+            Announcement[] announcements = { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health };
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = With(announcements, _homeAssistant);
+                announcements = new Announcement[] { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health, _homeAssistant };
             }
 
-            CertificateClock certificateClock =
-                new CertificateClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds);
-            _publisher = new Publisher(configuration, ports, _outbox, backlog, _desk, announcements, Counters, certificateClock, Boot);
+            _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             _light = new StatusLight(ports.Indicator);
             for (int i = 0; i < _latest.Length; i++)
             {
@@ -214,7 +194,7 @@ namespace UlmEdge.Core
                 _desk.WantsReport = false;
             }
 
-            _configurations?.Watch(uptimeMs);
+            wakeMs = Earlier(wakeMs, _configuration.Work(uptimeMs));
             if (_desk.WantsBlackBox)
             {
                 _blackBoxMessage.Ask();
@@ -230,14 +210,6 @@ namespace UlmEdge.Core
             wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
             return wakeMs > uptimeMs ? wakeMs : uptimeMs + 1;
-        }
-
-        private static Announcement[] With(Announcement[] announcements, Announcement last)
-        {
-            Announcement[] more = new Announcement[announcements.Length + 1];
-            announcements.CopyTo(more, 0);
-            more[announcements.Length] = last;
-            return more;
         }
 
         private static long Earlier(long oneMs, long otherMs)

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Boots;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core
@@ -30,6 +31,9 @@ namespace UlmEdge.Core
         /// <summary>The board's power.</summary>
         public IPower Power;
 
+        /// <summary>What the flash says of configurations from afar, or null where there are none.</summary>
+        public ConfigurationStore Configuration;
+
         /// <summary>Where events go.</summary>
         public IEventLog Log;
 
@@ -49,6 +53,7 @@ namespace UlmEdge.Core
                 Entropy = Entropy,
                 Health = Health,
                 Power = Power,
+                Configuration = Configuration,
                 Log = log,
                 Boots = Boots,
             };

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Security.Cryptography.X509Certificates;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
 using UlmEdge.Ports;
@@ -8,27 +10,46 @@ namespace UlmEdge.Edge
     /// <summary>One attempt at a connection, and the connection that comes of it: the life of one MqttClient.</summary>
     internal sealed class MqttAttempt
     {
+        private const string Volume = "I:\\";
+
         private readonly MqttLink _link;
         private readonly BrokerSession _session;
         private readonly string _willMessage;
+        private readonly string _host;
+        private readonly int _port;
+        private readonly bool _isEncrypted;
+        private readonly string _trustFile;
+        private X509Certificate _authority;
+        private X509Certificate _certificate;
         private MqttClient _client;
         private bool _isClosed;
 
-        /// <summary>An attempt that has not begun. The will is copied: the next attempt's differs.</summary>
+        /// <summary>An attempt that has not begun. What the next attempt may change is copied.</summary>
         public MqttAttempt(MqttLink link, BrokerSession session)
         {
             _link = link;
             _session = session;
             _willMessage = session.WillMessage;
+            _host = session.Host;
+            _port = session.Port;
+            _isEncrypted = session.IsEncrypted;
+            _trustFile = session.TrustFile;
         }
 
         /// <summary>Connects and reports what came of it. Waits as long as it takes.</summary>
         public void Connect()
         {
+            if (_isEncrypted && !TryLoadCertificates())
+            {
+                _link.Post(this, BrokerEventKind.NoCertificate, 0);
+                return;
+            }
+
             try
             {
                 // The constructor looks the name up, and throws when it cannot.
-                _client = new MqttClient(_session.Host, _session.Port, false, null, null, MqttSslProtocols.None);
+                _client = new MqttClient(
+                    _host, _port, _isEncrypted, _authority, _certificate, _isEncrypted ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
                 _client.MqttMsgPublished += OnPublished;
                 _client.MqttMsgPublishReceived += OnReceived;
                 _client.ConnectionClosed += OnClosed;
@@ -111,6 +132,22 @@ namespace UlmEdge.Edge
             catch (Exception)
             {
                 // It is over either way.
+            }
+        }
+
+        // What is null the platform takes from the device's store. It checks host name and time, too.
+        private bool TryLoadCertificates()
+        {
+            try
+            {
+                _authority = _trustFile == null ? null : new X509Certificate(File.ReadAllText(Volume + _trustFile));
+                _certificate = _session.CertificateFile == null ? null : new X509Certificate2(
+                    File.ReadAllText(Volume + _session.CertificateFile), File.ReadAllText(Volume + _session.KeyFile), null);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false; // A file is missing, or the platform finds nothing in it.
             }
         }
 

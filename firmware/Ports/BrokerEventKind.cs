@@ -15,6 +15,9 @@ namespace UlmEdge.Ports
         /// <summary>No connection: name not found, nobody listens, no answer.</summary>
         Failed,
 
+        /// <summary>No connection: a file with a certificate or key is missing, or is none.</summary>
+        NoCertificate,
+
         /// <summary>PUBACK for a message arrived: the broker has it.</summary>
         Acknowledged,
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UlmEdge.Simulator.Board;
 
 /// <summary>The Wi-Fi access point of a board: on, until somebody pulls its plug.</summary>
@@ -6,6 +8,9 @@ public sealed class AccessPoint
     private volatile bool _isOn = true;
     private volatile bool _knowsNames = true;
     private volatile bool _hasTime = true;
+
+    /// <summary>Hosts that are known behind it by their names, and where connections to them lead; others the desk looks up.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Hosts { get; set; } = new Dictionary<string, IPEndPoint>();
 
     /// <summary>Called when a board looks a name up, before it is told; a test bench brings its instruments up here.</summary>
     public Action? NameAsked { get; set; }

@@ -77,6 +77,11 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
         }
 
         accessPoint.NameAsked?.Invoke();
+        if (accessPoint.Hosts.TryGetValue(host, out IPEndPoint? known))
+        {
+            return known.Address;
+        }
+
         if (IPAddress.TryParse(host, out IPAddress? address))
         {
             return address;
@@ -87,6 +92,10 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
             ?? addresses.FirstOrDefault()
             ?? throw new SocketException((int)SocketError.HostNotFound);
     }
+
+    /// <inheritdoc/>
+    public IPEndPoint Route(string host, IPAddress address, int port) =>
+        accessPoint.Hosts.TryGetValue(host, out IPEndPoint? known) ? known : new IPEndPoint(address, port);
 
     /// <summary>Takes the network away: the access point went off.</summary>
     public void Drop()

@@ -21,6 +21,7 @@ public sealed class RunningBoard : HostBoard
     private readonly Thread _firmware = Thread.CurrentThread;
     private readonly Dictionary<int, int> _pinFunctions = [];
     private volatile bool _wantsRestart;
+    private long _clockOffsetMs;
 
     /// <summary>Switches a board on; the calling thread is the one that runs the loop of its firmware.</summary>
     public RunningBoard(VirtualBoard hardware, WorldClock world)
@@ -50,7 +51,14 @@ public sealed class RunningBoard : HostBoard
     public override long UptimeMs => Powered(_time.UptimeMs);
 
     /// <inheritdoc/>
-    public override long ClockUnixMs => Powered(_network.ClockIsSet ? _time.WorldUnixMs + _hardware.ClockErrorMs : _time.UptimeMs);
+    public override long ClockUnixMs => Powered(
+        _network.ClockIsSet ? _time.WorldUnixMs + _hardware.ClockErrorMs : _time.UptimeMs + Volatile.Read(ref _clockOffsetMs));
+
+    /// <inheritdoc/>
+    public override string? CertificateStore => Powered(_hardware.CertificateStore);
+
+    /// <inheritdoc/>
+    public override void SetClock(long unixMs) => Volatile.Write(ref _clockOffsetMs, Powered(unixMs) - _time.UptimeMs);
 
     /// <inheritdoc/>
     public override IFlashVolume Flash => Powered<IFlashVolume>(Allocating(_hardware.Flash));

@@ -70,6 +70,9 @@ public sealed class VirtualBoard
     /// <summary>The access point that the board is provisioned for.</summary>
     public AccessPoint AccessPoint { get; } = new();
 
+    /// <summary>The device's store of authorities' certificates, as PEM text, or null for an empty one.</summary>
+    public string? CertificateStore { get; set; }
+
     /// <summary>What the firmware writes to the debugger.</summary>
     public DebugOutput Debug { get; } = new();
 

@@ -32,6 +32,12 @@ public abstract class HostBoard
     /// <summary>The clock chip's time in Unix milliseconds: counts from 0 at power-on until SNTP sets it.</summary>
     public abstract long ClockUnixMs { get; }
 
+    /// <summary>Sets the clock chip's time, until SNTP sets it.</summary>
+    public abstract void SetClock(long unixMs);
+
+    /// <summary>The certificates of authorities that nanoff has put into the device's store, as PEM text, or null.</summary>
+    public abstract string? CertificateStore { get; }
+
     /// <summary>Cancelled when the board loses power: sockets are dropped without a word, queues die.</summary>
     /// <remarks>The one member that can still be asked for after that. A reboot is a loss of power, too.</remarks>
     public abstract CancellationToken PowerOff { get; }

@@ -17,4 +17,7 @@ public interface IBoardNetwork
     /// <summary>Looks a name up.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">Offline, or no such host.</exception>
     IPAddress Resolve(string host);
+
+    /// <summary>Where a connection to a host's port leads: on the desk, perhaps to another port than in the street.</summary>
+    IPEndPoint Route(string host, IPAddress address, int port) => new(address, port);
 }

@@ -31,6 +31,12 @@ internal sealed class WorldBoard(I2cBus bus, Surroundings surroundings) : HostBo
     public override long ClockUnixMs => throw new NotSupportedException();
 
     /// <inheritdoc/>
+    public override string? CertificateStore => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetClock(long unixMs) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public override IFlashVolume Flash => throw new NotSupportedException();
 
     /// <inheritdoc/>

@@ -16,18 +16,19 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
     private const long PeriodMs = 3_600_000;
     private const ulong WrongWays = 3; // No time server, one behind, one ahead.
     private const ulong YearsMax = 10;
-    private const long SeenMs = 30_000;
+    private const long SeenMs = 30_000; // A smaller step than this is not told from drift.
+    private const long NoTimeMs = 1_577_836_800_000; // 2020, as firmware/Edge/BoardClock.cs has it.
     private const long BelievedMs = 6_600_000;
     private const long Year = 365L * 86_400_000;
 
     private static readonly long[] Steps =
         [90_000, 600_000, 3_600_000, 86_400_000, 30L * 86_400_000, Year, 8 * Year];
 
-    private long _assumedMs = -1;
+    private bool _isAssumed;
+    private long _assumedOffsetMs;
     private long _nextMs = FirstAnswerMs;
     private long _lastMs;
     private long _offsetMs;
-    private bool _isSet;
     private bool _wasRight;
     private long _wrongSinceMs = -1;
 
@@ -41,7 +42,7 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
     public bool IsAnswered { get; private set; }
 
     /// <summary>What the platform's clock shows, and certificates are checked with: at power-on 1970.</summary>
-    public long CertificateUnixMs => NowMs + (IsAnswered || _assumedMs >= 0 ? _offsetMs : 0);
+    public long CertificateUnixMs => NowMs + _offsetMs;
 
     /// <summary>Whether that is the time of day.</summary>
     public bool IsRight => Math.Abs(CertificateUnixMs - startUnixMs - uptime.WorldMsAt(NowMs)) < 60_000;
@@ -70,8 +71,9 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
     /// <inheritdoc/>
     public bool TryGetUnixMs(out long unixMs)
     {
-        unixMs = _isSet ? _offsetMs + NowMs : NowMs;
-        return _isSet;
+        unixMs = CertificateUnixMs;
+        _isAssumed &= Math.Abs(_offsetMs - _assumedOffsetMs) < SeenMs;
+        return !_isAssumed && unixMs >= NoTimeMs;
     }
 
     /// <summary>Whether a time was assumed that is yet to come, by more than a time server may be ahead without being found out.</summary>
@@ -80,10 +82,15 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
     /// <inheritdoc/>
     public void Assume(long unixSeconds)
     {
+        if (_isAssumed || TryGetUnixMs(out _))
+        {
+            return;
+        }
+
         HasAssumedTooMuch |= (unixSeconds - Limits.TimeFloorSlackSeconds) * 1000 > startUnixMs + uptime.WorldMsAt(NowMs);
-        _assumedMs = NowMs;
+        _isAssumed = true;
         _offsetMs = (unixSeconds * 1000) - NowMs;
-        _isSet = false;
+        _assumedOffsetMs = _offsetMs;
         IsAnswered = false;
     }
 
@@ -95,9 +102,7 @@ internal sealed class WorldClockChip(Surroundings surroundings, Uptime uptime, l
         long errorMs = entropy.Between(-20, 21) + WrongBy();
         LongestGapMs = Math.Max(LongestGapMs, uptimeMs - _lastMs);
         _lastMs = uptimeMs;
-        long offsetMs = startUnixMs + uptime.WorldMsAt(uptimeMs) + errorMs - uptimeMs;
-        _isSet |= _assumedMs < 0 || IsAnswered || Math.Abs(offsetMs - _offsetMs) >= SeenMs; // A smaller move is not seen.
-        _offsetMs = offsetMs;
+        _offsetMs = startUnixMs + uptime.WorldMsAt(uptimeMs) + errorMs - uptimeMs;
         IsAnswered = true;
         if (Math.Abs(errorMs) < 1_000)
         {

@@ -45,6 +45,7 @@ internal sealed class WorldNode
         Witness = new NodeWitness(place.Id, verdict) { FloorSeconds = provisioned.TimeFloorUnixSeconds };
         _courier = new Courier(provisioned.Root, Witness, () => Running?.Node);
         _hardware = new WorldHardware(plan, provisioned, seed, weather, place);
+        Flash.Plant(ProvisionedFile.Name, ProvisionedFile.Of(provisioned));
         _reachable = new Reachable(Witness);
         string baseName = $"{provisioned.Root}/{place.Id}/";
         _backend = new Backend(baseName, new SeededEntropy(SeededNumbers.Derive(seed, "backend")));

@@ -1,5 +1,8 @@
+using UlmEdge.App;
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Journal;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Checkers;
@@ -10,6 +13,7 @@ namespace UlmEdge.Simulator.Worlds;
 /// <summary>One boot of a node: its core and its sensor's binding as they are on the board, its edge in the world's time.</summary>
 internal sealed class WorldRun
 {
+    private const string Pseudonym = "world";
     private const string FittedSensor = "bme280";
     private const int AssumedBehindSeconds = 60;
 
@@ -44,8 +48,11 @@ internal sealed class WorldRun
 
         _heap = new Heap(around, hardware.Entropy);
         StrainedFlash flash = new(hardware.Flash, _heap);
-        ConfigurationStore configurations = new(flash, hardware.Provisioned);
-        Configuration = configurations.Configuration;
+        CountingStore counted = new(flash);
+        BootKeeper boots = new(counted);
+        ConfigurationStore choice = new(counted, SensorCatalog.All());
+        Complaints complaints = new();
+        Configuration = choice.Choose(Pseudonym, boots.Stage != BootStage.TelemetryOnly, complaints);
         _link = new WorldLink(around);
         _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = Configuration.TimeServer };
         _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
@@ -57,14 +64,16 @@ internal sealed class WorldRun
             Clock = _clock,
             Link = _link,
             Broker = _connection,
-            Store = flash,
+            Store = counted,
             Indicator = new WorldIndicator(),
             Entropy = hardware.Entropy,
             Health = new WorldHealth(),
             Power = _power,
+            Configuration = choice,
+            Boots = boots,
             Log = hardware.Log,
         };
-        Node = new Node(configurations, ports, Configuration.Sensors.Contains(FittedSensor) ? [_sensor] : []);
+        Node = new Node(Configuration, ports, Configuration.Sensors.Contains(FittedSensor) ? [_sensor] : []);
         _boot = new WorldBoot(Node.Boot, _uptime);
         // An earlier boot believed in a time to come: then this one disbelieves the right time, and may fall for the same again.
         long trueSeconds = (plan.StartUnixMs + worldMs) / 1000;

@@ -71,6 +71,10 @@ internal sealed class BenchBoard : HostBoard
 
     public override long ClockUnixMs => UptimeMs;
 
+    public override string? CertificateStore => null;
+
+    public override void SetClock(long unixMs) => throw new NotSupportedException();
+
     public override CancellationToken PowerOff => CancellationToken.None;
 
     public override int NextRandom(int limit) => 0;

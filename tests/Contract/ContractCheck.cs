@@ -14,7 +14,7 @@ namespace UlmEdge.Tests.Contract;
 public static partial class ContractCheck
 {
     private const int MetaBytesMax = 2048;
-    private const string Retained = "status meta latest discovery stored";
+    private const string Retained = "status meta latest discovery stored config-reported";
 
     /// <summary>Checks a message with how it was sent.</summary>
     /// <returns>Null, or what is wrong.</returns>
@@ -43,9 +43,11 @@ public static partial class ContractCheck
                 "status" => FaultInObject("status", payload),
                 "meta" => payload.Length > MetaBytesMax ? $"{payload.Length} bytes" : FaultInObject("meta", payload),
                 "health" => HealthRules.FaultIn(Json(payload), baseName) ?? Secret(payload),
+                "black-box" => FaultInObject("black-box", payload),
                 "cmd-ack" => FaultInAnswer(rest, payload),
                 "latest" => PlainNumber().IsMatch(Text(payload)) ? null : "no plain number",
                 "discovery" => DiscoveryRules.FaultIn(Json(payload), rest),
+                "config-reported" => FaultInObject("config-reported", payload),
                 "cmd" or "stored" or "config" => null,
                 _ => "the contract has no such topic",
             };
@@ -58,7 +60,7 @@ public static partial class ContractCheck
     }
 
     /// <summary>Checks a request as a well-behaved backend sends it.</summary>
-    /// <param name="name">The command: <c>resend</c> or <c>report</c>.</param>
+    /// <param name="name">The command: <c>resend</c>, <c>report</c> or <c>black-box</c>.</param>
     /// <param name="payload">The request.</param>
     internal static string? FaultInRequest(string name, byte[] payload) =>
         payload.Length > 512 ? $"{payload.Length} bytes" : ContractSchemas.FaultIn($"command#/$defs/{name}", Json(payload));
@@ -99,7 +101,12 @@ public static partial class ContractCheck
         Match match = Topic().Match(topic);
         baseName = match.Groups["base"].Value;
         rest = match.Groups["rest"].Value;
-        return match.Groups["kind"].Value is "homeassistant/sensor" ? "discovery" : match.Groups["kind"].Value;
+        return match.Groups["kind"].Value switch
+        {
+            "homeassistant/sensor" => "discovery",
+            "config" when rest == "reported" => "config-reported",
+            string kind => kind,
+        };
     }
 
     private static JsonElement Json(byte[] payload) => JsonDocument.Parse(payload).RootElement;
@@ -109,7 +116,7 @@ public static partial class ContractCheck
     [GeneratedRegex(
         @"^((?<kind>homeassistant/sensor)/(?<rest>[a-z0-9-]{1,32}_[a-z][a-z0-9]*)/config"
         + @"|(?<base>[A-Za-z0-9-]+(/[A-Za-z0-9-]+)*/[a-z0-9-]{1,32}/)"
-        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored)"
+        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored|(?<!/cmd/)black-box)"
         + @"|(?<kind>cmd-ack)/(?<rest>[A-Za-z0-9-]{1,32})"
         + @"|(?<kind>cmd)/(?<rest>.+)|(?<kind>config)/(?<rest>desired|reported)|(?<kind>latest)/(?<rest>[a-z][a-z0-9]*)))\z",
         RegexOptions.ExplicitCapture)]

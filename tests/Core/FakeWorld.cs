@@ -16,6 +16,8 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
         };
     }
 
+    private bool _isOff;
+
     public NodePorts Ports { get; }
 
     public FakeBroker Broker { get; } = new();
@@ -71,7 +73,11 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
 
     public int Switches { get; private set; }
 
-    void IPower.Reboot() => Restarts++;
+    void IPower.Reboot()
+    {
+        Restarts++;
+        _isOff = true;
+    }
 
     void IClock.Assume(long unixSeconds) => AssumedUnixSeconds = unixSeconds;
 
@@ -82,17 +88,18 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
     {
         BootUnixMs += UptimeMs;
         UptimeMs = 0;
+        _isOff = false;
         return NewNode();
     }
 
     /// <summary>Lets time pass without a tick.</summary>
     public void PassTo(long uptimeMs) => UptimeMs = uptimeMs;
 
-    /// <summary>Runs the node's loop for a while.</summary>
+    /// <summary>Runs the node's loop for a while; it ends when the node restarts itself.</summary>
     public void Run(Node node, long milliseconds)
     {
         long endMs = UptimeMs + milliseconds;
-        while (UptimeMs < endMs)
+        while (UptimeMs < endMs && !_isOff)
         {
             long wakeMs = node.Tick(UptimeMs);
             Assert.True(wakeMs > UptimeMs);

@@ -41,6 +41,29 @@ internal sealed class Mosquitto : IBrokerUnderTest, IAsyncDisposable
         return broker;
     }
 
+    /// <summary>Starts one with TLS; skips the calling test, with a sentence, where there is none.</summary>
+    /// <param name="clients">The authority of which clients must have a certificate, or null if they need none.</param>
+    public static async Task<Mosquitto> StartEncryptedAsync((string Certificate, string Key) server, string? clients = null)
+    {
+        Mosquitto broker = new(Parts.Need("mosquitto", "apt-get install mosquitto"));
+        await broker.ConfigureAsync(false, []);
+        await broker.CertifyAsync(server);
+        string[] demands = clients is null ? [] : ["require_certificate true", $"cafile {broker.PathOf("clients.pem")}"];
+        await File.WriteAllTextAsync(broker.PathOf("clients.pem"), clients ?? "");
+        await File.AppendAllLinesAsync(
+            broker.PathOf("mosquitto.conf"),
+            [$"certfile {broker.PathOf("server.pem")}", $"keyfile {broker.PathOf("server.key")}", .. demands]);
+        await broker.StartAsync();
+        return broker;
+    }
+
+    /// <summary>Gives it a certificate, which it uses from its next start on.</summary>
+    public async Task CertifyAsync((string Certificate, string Key) server)
+    {
+        await File.WriteAllTextAsync(PathOf("server.pem"), server.Certificate);
+        await File.WriteAllTextAsync(PathOf("server.key"), server.Key);
+    }
+
     /// <summary>Starts it, again if it was stopped.</summary>
     public Task StartAsync() => _process.StartAsync(() => FreePorts.IsTaken(Port), $"mosquitto listens on port {Port}");
 

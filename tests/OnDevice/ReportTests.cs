@@ -21,7 +21,7 @@ namespace UlmEdge.OnDevice
         {
             TextBuffer text = new TextBuffer(Limits.MetaBytesMax);
             _configuration.Board = "a \"board\"";
-            new MetaReport(_configuration, _sensors, new Sampler(_sensors, 60)).Write(text);
+            new MetaReport(_configuration, new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles), _sensors, new Sampler(_sensors, 60)).Write(text);
             string expected =
                 "{\"contract\":\"1.0\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
                 "\"payload\":\"json\",\"sampleSeconds\":60,\"batchSamples\":10,\"batchSeconds\":300,\"channels\":[" +

@@ -40,7 +40,15 @@ internal sealed class FakeBoard : HostBoard
 
     public override long UptimeMs => Powered(Interlocked.Read(ref _uptimeMs));
 
-    public override long ClockUnixMs => UptimeMs;
+    public override long ClockUnixMs => UptimeMs + ClockOffsetMs;
+
+    public long ClockOffsetMs { get; set; }
+
+    public override string? CertificateStore => Store;
+
+    public string? Store { get; set; }
+
+    public override void SetClock(long unixMs) => ClockOffsetMs = unixMs - UptimeMs;
 
     public override IFlashVolume Flash => Powered(Files);
 

@@ -14,6 +14,8 @@ public sealed class NanoMqttTlsTests
 {
     private readonly FakeBoard _board = new();
 
+    public NanoMqttTlsTests() => _board.SetClock(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+
     [Fact]
     public async Task A_broker_is_trusted_by_the_given_certificate_and_by_no_other()
     {
@@ -26,6 +28,37 @@ public sealed class NanoMqttTlsTests
         Assert.Throws<MqttConnectionException>(() => Connect(port, Public(other)));
         Assert.Throws<MqttConnectionException>(() => Connect(port, null));
         MqttSettings.Instance.ValidateServerCertificate = false;
+        Assert.Equal(MqttReasonCode.Success, Connect(port, null));
+        await broker.StopAsync();
+    }
+
+    [Fact]
+    public async Task Whether_a_certificate_is_valid_says_the_boards_clock()
+    {
+        _board.Enter();
+        using X509Certificate2 certificate = SelfSigned(FakeNetwork.Broker);
+        int port = LoopbackBroker.FreePort();
+        using MqttServer broker = await Start(port, certificate);
+        foreach (long days in new[] { -3L, 3L })
+        {
+            _board.SetClock(DateTimeOffset.UtcNow.AddDays(days).ToUnixTimeMilliseconds());
+            Assert.Throws<MqttConnectionException>(() => Connect(port, Public(certificate)));
+        }
+
+        _board.SetClock(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        Assert.Equal(MqttReasonCode.Success, Connect(port, Public(certificate)));
+        await broker.StopAsync();
+    }
+
+    [Fact]
+    public async Task Without_an_authority_the_devices_store_counts()
+    {
+        _board.Enter();
+        using X509Certificate2 certificate = SelfSigned(FakeNetwork.Broker);
+        int port = LoopbackBroker.FreePort();
+        using MqttServer broker = await Start(port, certificate);
+        Assert.Throws<MqttConnectionException>(() => Connect(port, null));
+        _board.Store = certificate.ExportCertificatePem();
         Assert.Equal(MqttReasonCode.Success, Connect(port, null));
         await broker.StopAsync();
     }

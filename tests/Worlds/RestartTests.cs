@@ -25,7 +25,7 @@ public sealed class RestartTests
     private static void AssertKept(int seed, params Fault[] faults)
     {
         Verdict verdict = new();
-        WorldPlan plan = new(seed, 1, 1, FaultIntensity.None, null, [.. faults, new Fault(9, FaultKind.BitFlip, 0, HourMs, HourMs, 0)]);
+        WorldPlan plan = new(seed, 3, 1, FaultIntensity.None, null, [.. faults, new Fault(9, FaultKind.BitFlip, 0, HourMs, HourMs, 0)]);
         WorldNode node = new(plan, 0, new ClimateWeather((ulong)seed), Streets.At(0), verdict);
         node.Looking = running => running.Restarts.Ask(RestartReason.Command);
         node.Live();

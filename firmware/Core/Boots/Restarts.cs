@@ -41,9 +41,8 @@ namespace UlmEdge.Core.Boots
                 return true;
             }
 
-            if (!_boots.MayRestart(reason, _uptimeMs, _unixSeconds))
+            if (!Grants(reason))
             {
-                Refuse(reason);
                 return false;
             }
 
@@ -51,6 +50,19 @@ namespace UlmEdge.Core.Boots
             _askedMs = _uptimeMs;
             _log.Record(NodeEvent.RestartPlanned, reason);
             return true;
+        }
+
+        /// <summary>Whether a restart would be granted now.</summary>
+        /// <returns>False if not, which is told.</returns>
+        public bool Grants(int reason)
+        {
+            bool isGranted = _boots.MayRestart(reason, _uptimeMs, _unixSeconds);
+            if (!isGranted)
+            {
+                Refuse(reason);
+            }
+
+            return isGranted;
         }
 
         /// <summary>Takes note of the time, and asks for the end of safe mode when it has lasted long enough.</summary>

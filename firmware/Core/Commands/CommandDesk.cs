@@ -14,21 +14,19 @@ namespace UlmEdge.Core.Commands
         private readonly Outbox _outbox;
         private readonly Backlog _backlog;
         private readonly NodeCounters _counters;
-        private readonly ConfigurationDesk _configurations;
+        private readonly ConfigurationDesk _configuration;
 
         /// <summary>The desk of a node.</summary>
-        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, ConfigurationDesk configurations, NodeCounters counters)
+        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, ConfigurationDesk configuration, NodeCounters counters)
         {
-            _configurations = configurations;
             _commandPrefix = topics.BaseName + "cmd/";
             _storedTopic = topics.BaseName + "stored";
             _outbox = outbox;
             _backlog = backlog;
             _counters = counters;
+            _configuration = configuration;
             Answers = new Answers(topics.BaseName);
-            Filters = configurations == null
-                ? new[] { topics.BaseName + "cmd/+", _storedTopic }
-                : new[] { topics.BaseName + "cmd/+", _storedTopic, configurations.Filter };
+            Filters = new[] { topics.BaseName + "cmd/+", _storedTopic, configuration.DesiredTopic };
         }
 
         /// <summary>The answers to commands.</summary>
@@ -52,22 +50,27 @@ namespace UlmEdge.Core.Commands
         /// <summary>Takes a message.</summary>
         public void Take(BrokerMessage message)
         {
+            if (message.Topic == _configuration.DesiredTopic)
+            {
+                _configuration.Take(message);
+                return;
+            }
+
+            if (message.Payload != null && message.Payload.Length > Limits.CommandBytesMax)
+            {
+                _counters.CommandsIgnored++;
+                return;
+            }
+
             if (message.Topic == _storedTopic)
             {
                 TakeStored(message);
                 return;
             }
 
-            if (_configurations != null && message.Topic == _configurations.Filter)
-            {
-                _configurations.Take(message);
-                return;
-            }
-
             bool isCommand = message.Topic != null && message.Topic.Length > _commandPrefix.Length
                 && message.Topic.StartsWith(_commandPrefix) && !message.IsRetained; // A command is for now.
-            bool isSmall = message.Payload != null && message.Payload.Length <= Limits.CommandBytesMax;
-            Command command = isCommand && isSmall ? CommandReader.Read(message.Payload) : null;
+            Command command = isCommand && message.Payload != null ? CommandReader.Read(message.Payload) : null;
             if (command == null || command.Id == null || !TryAnswer(command, message.Topic))
             {
                 _counters.CommandsIgnored++;

@@ -1,45 +1,67 @@
-using UlmEdge.Core.Batches;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Publishing;
+using UlmEdge.Core.Reporting;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Takes configurations from afar, has them tried, and says what became of them: <c>config/reported</c>.</summary>
+    /// <summary>Takes configurations from afar, sees to their trial, and reports what came of it: <c>config/reported</c>, retained.</summary>
     /// <remarks>
-    /// What was sent is checked as a whole: one complaint, and nothing of it is used. Else the next boot tries it; it has proved
-    /// itself once a batch was acknowledged under it. What did not is not tried again until something else is sent.
+    /// A configuration takes effect with a restart, and has to prove itself within <see cref="Limits.TrialMs"/>: connected, and a
+    /// batch acknowledged. Else the node returns by itself to the last good one. Whoever asks is not trusted.
     /// </remarks>
     public sealed class ConfigurationDesk : Announcement
     {
         private readonly ConfigurationStore _store;
         private readonly Restarts _restarts;
         private readonly NodeCounters _counters;
-        private readonly string _hash;
+        private readonly IEventLog _log;
+        private readonly uint _hash;
         private readonly int _boot;
+        private readonly bool _beganOnTrial;
         private byte[] _waiting;
-        private uint _refused;
         private string _refusedId;
         private string _refusal;
-        private long _earliestMs;
         private long _retryMs;
-        private int _reason;
+        private bool _isLeaving;
+        private bool _isNews;
 
         /// <summary>The desk of a node.</summary>
-        public ConfigurationDesk(Topics topics, ConfigurationStore store, Restarts restarts, NodeCounters counters, int boot)
+        /// <param name="store">Decides what holds, or null where nothing can be asked for from afar.</param>
+        /// <param name="configuration">What holds in this boot.</param>
+        /// <param name="topics">The node's topics.</param>
+        /// <param name="restarts">Takes the wish to restart.</param>
+        /// <param name="counters">Tell whether the configuration has proved itself.</param>
+        /// <param name="log">Is told of trials.</param>
+        /// <param name="boot">Number of this boot.</param>
+        public ConfigurationDesk(
+            ConfigurationStore store,
+            NodeConfiguration configuration,
+            Topics topics,
+            Restarts restarts,
+            NodeCounters counters,
+            IEventLog log,
+            int boot)
         {
             _store = store;
             _restarts = restarts;
             _counters = counters;
+            _log = log;
             _boot = boot;
-            _hash = ConfigurationHash.Of(store.Configuration);
-            _earliestMs = store.Kind == ConfigurationKind.Provisioned ? 0 : Limits.ConfigurationTrialGapMs;
-            Filter = topics.BaseName + "config/desired";
+            _hash = ConfigurationHash.Of(configuration);
+            _beganOnTrial = store != null && store.IsOnTrial;
+            DesiredTopic = topics.BaseName + "config/desired";
             Topic = topics.BaseName + "config/reported";
         }
 
-        /// <summary>What to subscribe to.</summary>
-        public string Filter { get; }
+        /// <summary>Where configurations come from.</summary>
+        public string DesiredTopic { get; }
+
+        /// <summary>Eight hexadecimal digits that tell this configuration from another.</summary>
+        public string Hash => ConfigurationHash.Text(_hash);
+
+        /// <summary>Whether what was asked for last was refused, or returned from.</summary>
+        public bool HasRefused => _refusal != null || (_store != null && _store.Why != 0);
 
         /// <inheritdoc/>
         public override string Topic { get; }
@@ -47,144 +69,156 @@ namespace UlmEdge.Core.Configuration
         /// <inheritdoc/>
         public override bool IsRetained => true;
 
-        /// <summary>Takes a message.</summary>
+        /// <summary>Takes a message. An empty one is the end of a retained one, and changes nothing.</summary>
         public void Take(BrokerMessage message)
         {
-            byte[] text = message.Payload;
-            if (text != null && text.Length == 0)
+            if (_store != null && message.Payload != null && message.Payload.Length > 0)
             {
-                return; // What was kept at the broker was taken back: that changes nothing.
-            }
-
-            if (text == null || text.Length > Limits.DesiredBytesMax)
-            {
-                Refuse(0, null, "it has more than " + Limits.DesiredBytesMax.ToString() + " bytes");
-                return;
-            }
-
-            uint checksum = Crc32.Compute(text, 0, text.Length);
-            bool isKnown = _store.Kind != ConfigurationKind.Provisioned && checksum == _store.Checksum;
-            if (isKnown || (_refusal != null && checksum == _refused))
-            {
-                _waiting = isKnown ? null : _waiting;
-                _refusal = isKnown ? null : _refusal;
-                IsDue = true;
-                return;
-            }
-
-            Complaints complaints = new Complaints();
-            ConfigurationReader.ReadDesired(text, text.Length, _store.Provisioned, complaints, out string id);
-            if (complaints.Count > 0)
-            {
-                Refuse(checksum, id, complaints.SentenceAt(0));
-                return;
-            }
-
-            _refusal = null;
-            _waiting = text;
-        }
-
-        /// <summary>Watches over the trial, and begins one.</summary>
-        public void Watch(long uptimeMs)
-        {
-            if (_store.Kind == ConfigurationKind.Trial)
-            {
-                WatchTrial(uptimeMs);
-            }
-            else if (_waiting != null && uptimeMs >= _earliestMs && _store.TryBeginTrial(_waiting))
-            {
-                _waiting = null; // From here on any next boot tries it, also one that nobody planned.
-                _reason = RestartReason.ConfigurationTrial;
-            }
-            else if (_waiting != null && uptimeMs >= _earliestMs)
-            {
-                _earliestMs = uptimeMs + Limits.RefusedRetryMs;
-            }
-
-            if (_reason != RestartReason.None && !_restarts.IsPending && uptimeMs >= _retryMs)
-            {
-                _retryMs = uptimeMs + Limits.RestartRefusedMs;
-                _restarts.Ask(_reason);
+                _waiting = message.Payload;
             }
         }
 
-        /// <inheritdoc/>
-        public override void Write(TextBuffer text, long uptimeMs)
+        /// <summary>Does what is due: looks at what came, and decides about a trial.</summary>
+        /// <returns>Uptime at which there is more to do.</returns>
+        public long Work(long uptimeMs)
         {
-            string id = _refusal != null ? _refusedId : _store.Id;
-            text.Append("{");
-            if (id != null)
+            if (_store == null || _isLeaving || uptimeMs < _retryMs)
             {
-                text.Append("\"id\":\"");
-                text.Append(id);
-                text.Append("\",");
+                return _isLeaving || _store == null ? long.MaxValue : _retryMs;
             }
 
-            text.Append("\"state\":\"");
-            text.Append(_refusal != null ? "refused" : StateName());
-            text.Append("\",\"why\":\"");
-            AppendPlain(text, _refusal ?? _store.Why);
-            text.Append("\",\"config\":\"");
-            text.Append(_hash);
-            text.Append("\",\"boot\":");
-            text.AppendInteger(_boot);
-            text.Append("}");
+            if (_store.IsOnTrial)
+            {
+                return Judge(uptimeMs);
+            }
+
+            if (_waiting == null)
+            {
+                return long.MaxValue;
+            }
+
+            long dueMs = _beganOnTrial ? Limits.TrialGapMs : 0; // Not one trial after the other.
+            if (uptimeMs >= dueMs)
+            {
+                byte[] text = _waiting;
+                _waiting = null;
+                Look(text, uptimeMs);
+                return long.MaxValue;
+            }
+
+            return dueMs;
         }
 
         /// <inheritdoc/>
         public override void Connected(long uptimeMs)
         {
-            IsDue = true;
+            IsDue = _store != null;
         }
 
-        // Nothing that was sent breaks the report, nor makes it long.
-        private static void AppendPlain(TextBuffer text, string words)
+        /// <inheritdoc/>
+        public override void Write(TextBuffer text, long uptimeMs)
         {
-            for (int i = 0; i < words.Length && i < Limits.ConfigurationWhyMax; i++)
+            _isNews = false;
+            text.Append("{\"state\":\"");
+            text.Append(StateWord());
+            text.Append((byte)'"');
+            string id = _refusal != null ? _refusedId : _store.Id;
+            if (id != null)
             {
-                char c = words[i];
-                text.Append((byte)(c < ' ' || c > '~' || c == '"' || c == '\\' ? '\'' : c));
+                JsonText.AppendField(text, "id", id);
+            }
+
+            if (HasRefused)
+            {
+                JsonText.AppendField(text, "why", _refusal ?? ReturnReason.Words(_store.Why));
+            }
+
+            JsonText.AppendField(text, "config", Hash);
+            JsonText.AppendField(text, "boot", _boot);
+            text.Append((byte)'}');
+        }
+
+        /// <summary>What has changed since the message was written is due still.</summary>
+        public override void Acknowledged(long uptimeMs)
+        {
+            IsDue = _isNews;
+        }
+
+        private string StateWord()
+        {
+            return _refusal != null ? "refused"
+                : _store.IsOnTrial || _isLeaving ? "trial"
+                : _store.Why != 0 ? "returned"
+                : _store.HasGood ? "good" : "provisioned";
+        }
+
+        private void Look(byte[] text, long uptimeMs)
+        {
+            IsDue = _isNews = true;
+            _refusal = null;
+            if (_store.IsLatest(text))
+            {
+                return; // It holds, or has failed already.
+            }
+
+            _refusal = _store.Validate(text, out NodeConfiguration configuration, out string id);
+            _refusedId = id;
+            if (_refusal != null)
+            {
+                _log.Record(NodeEvent.ConfigurationRefused, 0);
+                return;
+            }
+
+            bool isChange = ConfigurationHash.Of(configuration) != _hash;
+            if (isChange && !_restarts.Grants(RestartReason.ConfigurationTrial))
+            {
+                _refusal = "the node has restarted itself too often today; this is tried later";
+                _waiting = _waiting ?? text;
+                _retryMs = uptimeMs + Limits.RestartRefusedMs;
+                return;
+            }
+
+            if (!(isChange ? _store.TryBegin(text) : _store.TryTake(text, id)))
+            {
+                _waiting = _waiting ?? text; // The flash refuses: later.
+                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                return;
+            }
+
+            if (isChange)
+            {
+                _isLeaving = true;
+                _log.Record(NodeEvent.ConfigurationTried, 0);
+                _restarts.Ask(RestartReason.ConfigurationTrial);
             }
         }
 
-        private string StateName()
-        {
-            switch (_store.Kind)
-            {
-                case ConfigurationKind.Trial: return "trial";
-                case ConfigurationKind.Good: return "good";
-                case ConfigurationKind.Returned: return "returned";
-                default: return "provisioned";
-            }
-        }
-
-        private void WatchTrial(long uptimeMs)
+        private long Judge(long uptimeMs)
         {
             if (_counters.BatchesAcknowledged > 0)
             {
-                if (uptimeMs >= _retryMs)
+                if (_store.TryAccept())
                 {
-                    _retryMs = uptimeMs + Limits.RefusedRetryMs;
-                    IsDue |= _store.TryAccept();
+                    IsDue = _isNews = true;
+                    _log.Record(NodeEvent.ConfigurationAccepted, 0);
+                    return uptimeMs;
                 }
-            }
-            else if (uptimeMs >= Limits.ConfigurationTrialMs)
-            {
-                _reason = RestartReason.ConfigurationReturn;
-                _retryMs = 0;
-                _store.GiveBack(_counters.Connections == 0
-                    ? "no broker took a connection within five minutes"
-                    : "no batch was acknowledged within five minutes");
-            }
-        }
 
-        private void Refuse(uint checksum, string id, string why)
-        {
-            _refused = checksum;
-            _refusedId = id;
-            _refusal = why;
-            _waiting = null;
-            IsDue = true;
+                _retryMs = uptimeMs + Limits.RefusedRetryMs;
+                return _retryMs;
+            }
+
+            if (uptimeMs < Limits.TrialMs)
+            {
+                return uptimeMs + Limits.PollMs;
+            }
+
+            int why = _counters.Connections > 0 ? ReturnReason.NothingAcknowledged : ReturnReason.NotConnected;
+            _store.TryReturn(why); // If the flash refuses, the boots that were counted have the same end.
+            _log.Record(NodeEvent.ConfigurationReturned, why);
+            _isLeaving = true;
+            _restarts.Ask(RestartReason.ConfigurationReturn);
+            return long.MaxValue;
         }
     }
 }

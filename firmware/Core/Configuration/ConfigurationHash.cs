@@ -3,30 +3,23 @@ using UlmEdge.Core.Publishing;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Tells one effective configuration from another, in eight digits: CRC-32 of its fields, without user and password.</summary>
+    /// <summary>Tells two configurations apart without showing either: a checksum over all fields but the secret ones.</summary>
     public static class ConfigurationHash
     {
         private const int BytesMax = 1536;
+        private const string Digits = "0123456789abcdef";
 
-        /// <summary>The hash as eight hexadecimal digits.</summary>
-        public static string Of(NodeConfiguration configuration)
+        /// <summary>The checksum of a configuration.</summary>
+        public static uint Of(NodeConfiguration configuration)
         {
             TextBuffer text = new TextBuffer(BytesMax);
             Add(text, configuration.NodeId);
             Add(text, configuration.Root);
             Add(text, configuration.Board);
-            foreach (BrokerSettings broker in configuration.Brokers)
-            {
-                Add(text, broker.Host);
-                Add(text, broker.Port);
-                Add(text, broker.IsEncrypted ? 1 : 0);
-            }
-
-            Add(text, configuration.TrustFiles);
-            Add(text, configuration.CertificateFile);
             Add(text, configuration.TimeServer);
             Add(text, configuration.Payload);
-            Add(text, configuration.Sensors);
+            Add(text, configuration.CertificateFile);
+            Add(text, configuration.KeyFile);
             Add(text, configuration.HomeAssistant ? 1 : 0);
             Add(text, configuration.SampleSeconds);
             Add(text, configuration.BatchSamples);
@@ -35,28 +28,49 @@ namespace UlmEdge.Core.Configuration
             Add(text, configuration.Window);
             Add(text, configuration.TimeFloorUnixSeconds);
             Add(text, configuration.JournalSegments);
-            byte[] bytes = text.ToArray();
-            return Crc32.Compute(bytes, 0, bytes.Length).ToString("X8").ToLower();
+            foreach (string file in configuration.TrustFiles)
+            {
+                Add(text, file);
+            }
+
+            foreach (string sensor in configuration.Sensors)
+            {
+                Add(text, sensor);
+            }
+
+            foreach (BrokerSettings broker in configuration.Brokers)
+            {
+                Add(text, broker.Host);
+                Add(text, broker.Port);
+                Add(text, broker.IsEncrypted ? 1 : 0);
+                Add(text, broker.User);
+            }
+
+            return Crc32.Compute(text.Bytes, 0, text.Length);
         }
 
-        private static void Add(TextBuffer text, string[] fields)
+        /// <summary>A checksum as eight hexadecimal digits.</summary>
+        public static string Text(uint checksum)
         {
-            foreach (string field in fields)
+            char[] digits = new char[8];
+            for (int i = 0; i < digits.Length; i++)
             {
-                Add(text, field);
+                digits[i] = Digits[(int)(long)((checksum >> (28 - (4 * i))) & 15)];
             }
+
+            return new string(digits);
         }
 
         private static void Add(TextBuffer text, string field)
         {
-            text.Append(field == null ? "-" : field);
-            text.Append(";");
+            text.Append(field ?? string.Empty);
+            text.Append((byte)'\n');
         }
 
         private static void Add(TextBuffer text, int field)
         {
             text.AppendInteger(field);
-            text.Append(";");
+            text.Append((byte)'\n');
         }
     }
 }

@@ -1,24 +1,13 @@
-using UlmEdge.Core.Batches;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Keeps what was sent to the node in two files; the one with the last good configuration is never written.</summary>
-    /// <remarks>
-    /// A slot: <c>U F</c>, version, sequence (4 bytes), kind, attempts, CRC-32 of the text (4), length of the reason, the reason,
-    /// length of the text (2), the text, CRC-32 of all before. A power cut spoils the slot that is being written: what was good
-    /// before stands in the other one, or there was nothing yet.
-    /// </remarks>
-    public sealed class ConfigurationSlots
+    /// <summary>Keeps what was asked for from afar in two files, of which the one with the last good configuration is never written.</summary>
+    internal sealed class ConfigurationSlots
     {
-        private const byte Magic0 = (byte)'U';
-        private const byte Magic1 = (byte)'F';
-        private const byte Version = 1;
-        private const int HeadBytes = 14;
-        private const int ChecksumBytes = 4;
-        private const int BytesMax = HeadBytes + Limits.ConfigurationWhyMax + 2 + Limits.DesiredBytesMax + ChecksumBytes;
-
         private readonly IFileStore _store;
+        private int _goodIndex = -1;
+        private uint _sequence;
 
         /// <summary>The slots of a flash.</summary>
         public ConfigurationSlots(IFileStore store)
@@ -26,86 +15,65 @@ namespace UlmEdge.Core.Configuration
             _store = store;
         }
 
-        /// <summary>Reads a slot.</summary>
-        /// <param name="slot">0 or 1.</param>
-        public ConfigurationSlot Read(int slot)
+        /// <summary>The last good one, or null.</summary>
+        public ConfigurationSlot Good { get; private set; }
+
+        /// <summary>The latest one, whatever became of it, or null.</summary>
+        public ConfigurationSlot Latest { get; private set; }
+
+        /// <summary>Reads the slots. What goes to another <c>ulmedge.json</c> is as if it were not there.</summary>
+        public void Read(uint fileChecksum)
         {
-            ConfigurationSlot read = new ConfigurationSlot();
-            byte[] buffer = new byte[BytesMax];
-            if (_store.Read(NameOf(slot), buffer, out int length) != StoreResult.Done || length < HeadBytes + 2 + ChecksumBytes)
+            byte[] buffer = new byte[ConfigurationSlot.BytesMax];
+            for (int i = 0; i < 2; i++)
             {
-                return read;
-            }
+                ConfigurationSlot slot = new ConfigurationSlot();
+                if (_store.Read(NameOf(i), buffer, out int length) != StoreResult.Done || !slot.TryRead(buffer, length))
+                {
+                    continue;
+                }
 
-            int end = length - ChecksumBytes;
-            int why = buffer[HeadBytes - 1];
-            int text = HeadBytes + why + 2;
-            bool isSound = buffer[0] == Magic0 && buffer[1] == Magic1 && buffer[2] == Version
-                && LittleEndian.ReadUInt32(buffer, end) == Crc32.Compute(buffer, 0, end)
-                && text <= end && text + LittleEndian.ReadUInt16(buffer, text - 2) == end;
-            if (isSound)
-            {
-                Take(read, buffer, why, text, end);
-            }
+                _sequence = slot.Sequence > _sequence ? slot.Sequence : _sequence;
+                if (slot.FileChecksum != fileChecksum)
+                {
+                    continue;
+                }
 
-            return read;
+                Latest = Latest == null || slot.Sequence > Latest.Sequence ? slot : Latest;
+                if (slot.Kind == ConfigurationKind.Good && (Good == null || slot.Sequence > Good.Sequence))
+                {
+                    Good = slot;
+                    _goodIndex = i;
+                }
+            }
         }
 
-        /// <summary>Writes a slot.</summary>
-        /// <returns>False if the flash refuses; the slot may be spoiled then.</returns>
-        public bool Write(int slot, ConfigurationSlot what)
+        /// <summary>Makes a slot durable, in the place that does not hold the last good one.</summary>
+        /// <returns>False if the flash refuses.</returns>
+        public bool Write(ConfigurationSlot slot)
         {
-            byte[] buffer = new byte[HeadBytes + what.Why.Length + 2 + what.Length + ChecksumBytes];
-            buffer[0] = Magic0;
-            buffer[1] = Magic1;
-            buffer[2] = Version;
-            LittleEndian.WriteUInt32(buffer, 3, (uint)what.Sequence);
-            buffer[7] = (byte)what.Kind;
-            buffer[8] = (byte)what.Attempts;
-            LittleEndian.WriteUInt32(buffer, 9, what.Checksum);
-            buffer[HeadBytes - 1] = (byte)what.Why.Length;
-            int at = HeadBytes;
-            for (int i = 0; i < what.Why.Length; i++)
+            byte[] buffer = new byte[ConfigurationSlot.BytesMax];
+            int index = _goodIndex == 0 ? 1 : 0;
+            slot.Sequence = _sequence + 1;
+            if (_store.Write(NameOf(index), buffer, slot.Write(buffer)) != StoreResult.Done)
             {
-                buffer[at++] = (byte)what.Why[i];
+                return false;
             }
 
-            LittleEndian.WriteUInt16(buffer, at, what.Length);
-            at += 2;
-            for (int i = 0; i < what.Length; i++)
+            _sequence++;
+            Latest = slot;
+            if (slot.Kind == ConfigurationKind.Good)
             {
-                buffer[at++] = what.Text[i];
+                Good = slot;
+                _goodIndex = index;
             }
 
-            LittleEndian.WriteUInt32(buffer, at, Crc32.Compute(buffer, 0, at));
-            return _store.Write(NameOf(slot), buffer, buffer.Length) == StoreResult.Done;
+            return true;
         }
 
-        private static string NameOf(int slot)
+        private static string NameOf(int index)
         {
-            return slot == 0 ? "config.0" : "config.1";
-        }
-
-        private static void Take(ConfigurationSlot read, byte[] buffer, int why, int text, int end)
-        {
-            read.IsSound = true;
-            read.Sequence = (int)(LittleEndian.ReadUInt32(buffer, 3) & 0x7FFFFFFF);
-            read.Kind = buffer[7];
-            read.Attempts = buffer[8];
-            read.Checksum = LittleEndian.ReadUInt32(buffer, 9);
-            char[] words = new char[why];
-            for (int i = 0; i < why; i++)
-            {
-                words[i] = (char)buffer[HeadBytes + i];
-            }
-
-            read.Why = new string(words);
-            read.Length = end - text;
-            read.Text = new byte[read.Length];
-            for (int i = 0; i < read.Length; i++)
-            {
-                read.Text[i] = buffer[text + i];
-            }
+            return index == 0 ? "config.0" : "config.1";
         }
     }
 }

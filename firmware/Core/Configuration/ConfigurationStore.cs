@@ -3,155 +3,178 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Which configuration a boot uses: what was sent and is good or on trial, else what the node was provisioned with.</summary>
+    /// <summary>
+    /// Decides which configuration holds: <c>ulmedge.json</c>, and what of it is to be different, as asked for from afar and proved.
+    /// </summary>
     /// <remarks>
-    /// A trial counts its boots before it is used, and is given back by the third; a flash that cannot count has it given back
-    /// at once. Whatever stands in the slots, and whenever the power goes, exactly one configuration comes out.
+    /// Invariant: at every moment, whatever write is cut, exactly one configuration holds: the trial that is under way, else the
+    /// last good one, else the file. FORMAT.md beside this file says why.
     /// </remarks>
     public sealed class ConfigurationStore
     {
-        private readonly ConfigurationSlots _slots;
-        private readonly ConfigurationSlot[] _read = new ConfigurationSlot[2];
-        private int _current = -1;
+        private const string FileName = "ulmedge.json";
 
-        /// <summary>Decides, and counts the boot of a trial.</summary>
+        private readonly ConfigurationSlots _slots;
+        private readonly string[] _sensorNames;
+        private readonly IFileStore _store;
+        private uint _fileChecksum;
+        private string _pseudonym;
+
+        /// <summary>The store of a flash.</summary>
         /// <param name="store">The flash.</param>
-        /// <param name="provisioned">What <c>ulmedge.json</c> says.</param>
-        public ConfigurationStore(IFileStore store, NodeConfiguration provisioned)
+        /// <param name="sensorNames">Every name that a sensor can have in a configuration.</param>
+        public ConfigurationStore(IFileStore store, string[] sensorNames)
         {
+            _store = store;
             _slots = new ConfigurationSlots(store);
-            Provisioned = provisioned;
-            Configuration = provisioned;
-            _read[0] = _slots.Read(0);
-            _read[1] = _slots.Read(1);
-            Kind = ConfigurationKind.Provisioned;
-            int newest = Newest();
-            if (newest >= 0)
-            {
-                Decide(newest);
-            }
+            _sensorNames = sensorNames;
         }
 
-        /// <summary>What the node was provisioned with.</summary>
-        public NodeConfiguration Provisioned { get; }
+        /// <summary>Whether what holds is being tried.</summary>
+        public bool IsOnTrial { get; private set; }
 
-        /// <summary>What this boot uses.</summary>
-        public NodeConfiguration Configuration { get; private set; }
-
-        /// <summary>What became of what was sent last: one of <see cref="ConfigurationKind"/>.</summary>
-        public int Kind { get; private set; }
-
-        /// <summary>The id of what was sent last, or null.</summary>
+        /// <summary>Id of what was asked for last, or null.</summary>
         public string Id { get; private set; }
 
-        /// <summary>Why it was given back.</summary>
-        public string Why { get; private set; } = string.Empty;
+        /// <summary>Why that was returned from, one of <see cref="ReturnReason"/>, or 0.</summary>
+        public int Why => _slots.Latest == null ? 0 : _slots.Latest.Why;
 
-        /// <summary>The checksum of what was sent last; meaningless without any.</summary>
-        public uint Checksum { get; private set; }
+        /// <summary>Whether something was asked for, and holds now.</summary>
+        public bool HasGood => _slots.Latest != null && _slots.Latest.Kind == ConfigurationKind.Good;
 
-        /// <summary>Stores what was sent, to be tried by the next boot.</summary>
-        /// <returns>False if the flash refuses.</returns>
-        public bool TryBeginTrial(byte[] text)
+        /// <summary>Reads the file and the slots, and decides what holds in this boot. A trial is counted before it is used.</summary>
+        /// <param name="pseudonym">The node's id if the file gives none.</param>
+        /// <param name="mayTry">Whether a trial may go on; in safe mode it may not.</param>
+        /// <param name="complaints">Takes what is wrong with the file.</param>
+        public NodeConfiguration Choose(string pseudonym, bool mayTry, Complaints complaints)
         {
-            ConfigurationSlot trial = new ConfigurationSlot
+            _pseudonym = pseudonym;
+            NodeConfiguration fromFile = FromFile(complaints);
+            _slots.Read(_fileChecksum);
+            NodeConfiguration chosen = TryTrial(mayTry);
+            if (chosen == null && _slots.Good != null && Validate(_slots.Good.Text, out NodeConfiguration good, out string _) == null)
             {
-                Kind = ConfigurationKind.Trial, Text = text, Length = text.Length, Checksum = Crc32.Compute(text, 0, text.Length),
-            };
-            return Write(trial);
-        }
-
-        /// <summary>What is on trial has proved itself.</summary>
-        /// <returns>False if the flash refuses: it is tried again.</returns>
-        public bool TryAccept()
-        {
-            ConfigurationSlot slot = _read[_current];
-            slot.Kind = ConfigurationKind.Good;
-            if (!Write(slot))
-            {
-                slot.Kind = ConfigurationKind.Trial;
-                return false;
+                chosen = good;
             }
 
-            Kind = ConfigurationKind.Good;
-            return true;
+            Id = IdOf(_slots.Latest);
+            return chosen ?? fromFile;
         }
 
-        /// <summary>What is on trial has not proved itself: the next boot uses what was good before.</summary>
-        /// <remarks>If the flash refuses, the boots of the trial are counted all the same.</remarks>
-        public void GiveBack(string why)
-        {
-            ConfigurationSlot slot = _read[_current];
-            slot.Kind = ConfigurationKind.Returned;
-            slot.Why = why;
-            Write(slot);
-            Kind = ConfigurationKind.Returned;
-            Why = why;
-        }
-
-        private int Newest()
-        {
-            bool hasFirst = _read[0].IsSound;
-            bool hasSecond = _read[1].IsSound;
-            return hasSecond && (!hasFirst || _read[1].Sequence > _read[0].Sequence) ? 1 : hasFirst ? 0 : -1;
-        }
-
-        private void Decide(int newest)
-        {
-            ConfigurationSlot slot = _read[newest];
-            _current = newest;
-            NodeConfiguration sent = Read(slot, out string id);
-            Id = id;
-            Checksum = slot.Checksum;
-            Kind = slot.Kind;
-            Why = slot.Why;
-            if (slot.Kind == ConfigurationKind.Trial && !TryCount(slot))
-            {
-                GiveBack("the node died while it tried it");
-            }
-
-            bool isUsed = Kind == ConfigurationKind.Good || Kind == ConfigurationKind.Trial;
-            ConfigurationSlot other = _read[1 - newest];
-            NodeConfiguration before = other.IsSound && other.Kind == ConfigurationKind.Good ? Read(other, out string _) : null;
-            Configuration = (isUsed ? sent : before) ?? Provisioned;
-        }
-
-        private bool TryCount(ConfigurationSlot slot)
-        {
-            slot.Attempts++;
-            return slot.Attempts <= Limits.ConfigurationAttemptsMax && Write(slot);
-        }
-
-        // Null if this firmware finds fault with it, as another one may not have.
-        private NodeConfiguration Read(ConfigurationSlot slot, out string id)
+        /// <summary>Looks at what is asked for.</summary>
+        /// <param name="text">The message.</param>
+        /// <param name="configuration">What would hold.</param>
+        /// <param name="id">Its id, or null if it has no valid one.</param>
+        /// <returns>Null, or what is wrong with it.</returns>
+        public string Validate(byte[] text, out NodeConfiguration configuration, out string id)
         {
             Complaints complaints = new Complaints();
-            NodeConfiguration read = ConfigurationReader.ReadDesired(slot.Text, slot.Length, Provisioned, complaints, out id);
-            return complaints.Count == 0 ? read : null;
+            configuration = FromFile(new Complaints());
+            id = ConfigurationReader.ReadDesired(text, text.Length, configuration, complaints);
+            DesiredRules.Apply(configuration, FromFile(new Complaints()), _sensorNames, complaints);
+            return complaints.Count == 0 ? null : complaints.SentenceAt(0);
         }
 
-        // Into the slot that does not hold the last good one.
-        private bool Write(ConfigurationSlot what)
+        /// <summary>Whether just this was asked for last.</summary>
+        public bool IsLatest(byte[] text)
         {
-            int newest = Newest();
-            int good = newest >= 0 && _read[newest].IsSound && IsGood(newest, what) ? newest
-                : newest >= 0 && IsGood(1 - newest, what) ? 1 - newest
-                : -1;
-            int slot = good >= 0 ? 1 - good : newest >= 0 ? newest : 0;
-            what.Sequence = (newest >= 0 ? _read[newest].Sequence : 0) + 1;
-            if (!_slots.Write(slot, what))
+            return _slots.Latest != null && _slots.Latest.TextChecksum == Crc32.Compute(text, 0, text.Length);
+        }
+
+        /// <summary>Makes durable that a configuration is to be tried from the next boot on.</summary>
+        public bool TryBegin(byte[] text)
+        {
+            return Write(ConfigurationKind.Trial, 0, 0, text);
+        }
+
+        /// <summary>Makes durable that a configuration holds without a trial, as it changes nothing.</summary>
+        public bool TryTake(byte[] text, string id)
+        {
+            Id = id;
+            return Write(ConfigurationKind.Good, 0, 0, text);
+        }
+
+        /// <summary>Makes durable that the trial has proved itself.</summary>
+        public bool TryAccept()
+        {
+            bool isWritten = Write(ConfigurationKind.Good, _slots.Latest.Attempts, 0, _slots.Latest.Text);
+            IsOnTrial &= !isWritten;
+            return isWritten;
+        }
+
+        /// <summary>Makes durable that the trial did not prove itself; the last good one holds from the next boot on.</summary>
+        public bool TryReturn(int why)
+        {
+            return Write(ConfigurationKind.Returned, _slots.Latest.Attempts, why, _slots.Latest.Text);
+        }
+
+        private NodeConfiguration TryTrial(bool mayTry)
+        {
+            ConfigurationSlot trial = _slots.Latest;
+            if (trial == null || trial.Kind != ConfigurationKind.Trial)
             {
-                return false;
+                return null;
             }
 
-            what.IsSound = true;
-            _read[slot] = what;
-            return true;
+            if (!mayTry || trial.Attempts >= Limits.TrialBootsMax)
+            {
+                TryReturn(ReturnReason.Restarts);
+                return null;
+            }
+
+            if (Validate(trial.Text, out NodeConfiguration configuration, out string _) != null)
+            {
+                TryReturn(ReturnReason.DoesNotFit);
+                return null;
+            }
+
+            // What cannot be counted could be tried for ever.
+            IsOnTrial = Write(ConfigurationKind.Trial, trial.Attempts + 1, 0, trial.Text);
+            return IsOnTrial ? configuration : null;
         }
 
-        private bool IsGood(int slot, ConfigurationSlot what)
+        // Read anew each time: it is seldom needed, and would take two kilobytes of memory.
+        private NodeConfiguration FromFile(Complaints complaints)
         {
-            return _read[slot].IsSound && _read[slot] != what && _read[slot].Kind == ConfigurationKind.Good;
+            byte[] file = new byte[Limits.ConfigurationBytesMax];
+            StoreResult result = _store.Read(FileName, file, out int length);
+            _fileChecksum = Crc32.Compute(file, 0, length);
+            if (result == StoreResult.Done)
+            {
+                return ConfigurationReader.Read(file, length, _pseudonym, complaints);
+            }
+
+            complaints.Add("I:\\" + FileName + WhyNot(result) + "; all defaults are used, without a broker nothing is sent");
+            return new NodeConfiguration(_pseudonym);
+        }
+
+        private static string WhyNot(StoreResult result)
+        {
+            switch (result)
+            {
+                case StoreResult.Missing: return " is missing";
+                case StoreResult.TooLarge: return " is larger than " + Limits.ConfigurationBytesMax.ToString() + " bytes";
+                default: return " cannot be read";
+            }
+        }
+
+        private string IdOf(ConfigurationSlot slot)
+        {
+            return slot == null
+                ? null
+                : ConfigurationReader.ReadDesired(slot.Text, slot.Text.Length, new NodeConfiguration(_pseudonym), new Complaints());
+        }
+
+        private bool Write(int kind, int attempts, int why, byte[] text)
+        {
+            return _slots.Write(new ConfigurationSlot
+            {
+                Kind = kind,
+                Attempts = attempts,
+                Why = why,
+                FileChecksum = _fileChecksum,
+                Text = text,
+            });
         }
     }
 }

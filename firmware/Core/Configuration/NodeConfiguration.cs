@@ -65,30 +65,5 @@ namespace UlmEdge.Core.Configuration
         {
             NodeId = pseudonym;
         }
-
-        /// <summary>The same once more: what is changed in it does not change this one.</summary>
-        public NodeConfiguration Copy()
-        {
-            return new NodeConfiguration(NodeId)
-            {
-                Root = Root,
-                Board = Board,
-                Brokers = Brokers,
-                TrustFiles = TrustFiles,
-                CertificateFile = CertificateFile,
-                KeyFile = KeyFile,
-                HealthSeconds = HealthSeconds,
-                TimeServer = TimeServer,
-                HomeAssistant = HomeAssistant,
-                SampleSeconds = SampleSeconds,
-                BatchSamples = BatchSamples,
-                BatchSeconds = BatchSeconds,
-                Payload = Payload,
-                Window = Window,
-                TimeFloorUnixSeconds = TimeFloorUnixSeconds,
-                JournalSegments = JournalSegments,
-                Sensors = Sensors,
-            };
-        }
     }
 }

@@ -30,13 +30,13 @@ namespace UlmEdge.Core.Publishing
         private readonly IEventLog _log;
         private readonly NodeCounters _counters;
         private readonly BrokerChoice _choice;
+        private readonly BootClock _clock;
         private readonly BrokerSession _session;
         private readonly Subscription _subscription;
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
         private readonly Topics _topics;
         private readonly PackWriter _packs;
-        private readonly CertificateClock _certificateClock;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
@@ -47,22 +47,24 @@ namespace UlmEdge.Core.Publishing
         /// <summary>A publisher that has not begun.</summary>
         /// <param name="configuration">What the node is told.</param>
         /// <param name="ports">The world.</param>
+        /// <param name="choice">Chooses the broker.</param>
+        /// <param name="clock">The time, for certificates.</param>
         /// <param name="outbox">What is to be sent.</param>
         /// <param name="backlog">Chooses what is sent next.</param>
         /// <param name="desk">Takes what comes for the node.</param>
         /// <param name="announcements">What is published beside the batches.</param>
         /// <param name="counters">Counts.</param>
-        /// <param name="certificateClock">Has certificates checked at a time that is not 1970.</param>
         /// <param name="boot">Number of this boot.</param>
         public Publisher(
             NodeConfiguration configuration,
             NodePorts ports,
+            BrokerChoice choice,
+            BootClock clock,
             Outbox outbox,
             Backlog backlog,
             CommandDesk desk,
             Announcement[] announcements,
             NodeCounters counters,
-            CertificateClock certificateClock,
             int boot)
         {
             _outbox = outbox;
@@ -75,13 +77,13 @@ namespace UlmEdge.Core.Publishing
             _entropy = ports.Entropy;
             _log = ports.Log;
             _counters = counters;
-            _certificateClock = certificateClock;
             _boot = boot;
             _topics = new Topics(configuration.Root, configuration.NodeId);
             _desk = desk;
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
-            _choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
+            _choice = choice;
+            _clock = clock;
             _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
@@ -133,11 +135,11 @@ namespace UlmEdge.Core.Publishing
             return new BrokerSession
             {
                 ClientId = configuration.NodeId,
-                CertificateFile = configuration.CertificateFile,
-                KeyFile = configuration.KeyFile,
                 MessageBytesMax = Limits.DesiredBytesMax,
                 WillTopic = topics.Status,
                 KeepAliveSeconds = Limits.KeepAliveSeconds,
+                CertificateFile = configuration.CertificateFile,
+                KeyFile = configuration.KeyFile,
             };
         }
 
@@ -152,6 +154,10 @@ namespace UlmEdge.Core.Publishing
                     _log.Record(NodeEvent.BrokerRefused, brokerEvent.Detail);
                     _choice.Failed(uptimeMs);
                     Retreat(uptimeMs, Limits.RefusedMs);
+                    break;
+                case BrokerEventKind.NoCertificate:
+                    _log.Record(NodeEvent.CertificateMissing, 0);
+                    Retreat(uptimeMs);
                     break;
                 case BrokerEventKind.Received:
                     _counters.CommandsIgnored += brokerEvent.Detail;
@@ -202,20 +208,25 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
-            _session.Host = _choice.Current.Host;
-            _session.Port = _choice.Current.Port;
-            _session.IsEncrypted = _choice.Current.IsEncrypted;
-            _session.TrustFile = _choice.TrustFile;
+            Address(_choice.Current);
             if (_session.IsEncrypted)
             {
-                _certificateClock.Prepare();
+                _clock.AssumePast(uptimeMs); // Else a time server that is out of reach would keep the node from its broker.
             }
 
-            _session.User = _choice.Current.User;
-            _session.Password = _choice.Current.Password;
             _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
             _broker.Open(_session);
             return uptimeMs + Limits.PollMs;
+        }
+
+        private void Address(BrokerSettings broker)
+        {
+            _session.Host = broker.Host;
+            _session.Port = broker.Port;
+            _session.User = broker.User;
+            _session.Password = broker.Password;
+            _session.IsEncrypted = broker.IsEncrypted;
+            _session.TrustFile = _choice.TrustFile;
         }
 
         private void Greet(long uptimeMs)
@@ -225,6 +236,7 @@ namespace UlmEdge.Core.Publishing
                 return;
             }
 
+            _choice.Opened();
             _counters.Connections++;
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);
             State = PublisherState.Idle;

@@ -15,16 +15,19 @@ namespace UlmEdge.Core.Reporting
         private const int Whole = 2;
 
         private readonly NodeConfiguration _configuration;
+        private readonly BrokerChoice _choice;
         private readonly ISensor[] _sensors;
         private readonly Sampler _sampler;
 
         /// <summary>A writer for one node.</summary>
         /// <param name="configuration">What it was told.</param>
+        /// <param name="choice">Tells whether the connection is encrypted.</param>
         /// <param name="sensors">What is fitted.</param>
         /// <param name="sampler">Tells the channels, in the order of the sensors and their quantities.</param>
-        public MetaReport(NodeConfiguration configuration, ISensor[] sensors, Sampler sampler)
+        public MetaReport(NodeConfiguration configuration, BrokerChoice choice, ISensor[] sensors, Sampler sampler)
         {
             _configuration = configuration;
+            _choice = choice;
             _sensors = sensors;
             _sampler = sampler;
         }
@@ -61,7 +64,8 @@ namespace UlmEdge.Core.Reporting
             text.Append("{\"segments\":");
             text.AppendInteger(_configuration.JournalSegments);
             JsonText.AppendField(text, "bytes", (long)_configuration.JournalSegments * Limits.SegmentBytesMax);
-            text.Append("},\"encrypted\":false");
+            text.Append("},\"encrypted\":");
+            text.Append(_choice.HasBroker && _choice.Current.IsEncrypted ? "true" : "false");
             JsonText.AppendField(
                 text,
                 "sends",

@@ -70,6 +70,18 @@ namespace UlmEdge.Core.Time
             }
         }
 
+        /// <summary>
+        /// While the time of day is unknown: has the platform's clock show one that is surely past, for the sake of certificates.
+        /// </summary>
+        public void AssumePast(long uptimeMs)
+        {
+            if (!IsSet)
+            {
+                long floorSeconds = _floorSeconds > _knownSeconds ? _floorSeconds : _knownSeconds;
+                _clock.Assume(floorSeconds - Limits.AssumedBehindSeconds + (uptimeMs / 1000));
+            }
+        }
+
         /// <summary>Dates a batch of this boot, unless it is dated already or the time is not known.</summary>
         public void Date(Batch batch)
         {

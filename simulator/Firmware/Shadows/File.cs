@@ -46,6 +46,12 @@ namespace System.IO
             }
         }
 
+        /// <summary>The whole content as text in UTF-8.</summary>
+        public static string ReadAllText(string path)
+        {
+            return System.Text.Encoding.UTF8.GetString(ReadAllBytes(path));
+        }
+
         /// <summary>Replaces the whole content.</summary>
         public static void WriteAllBytes(string path, byte[] bytes)
         {

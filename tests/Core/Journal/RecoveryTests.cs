@@ -31,6 +31,28 @@ public class RecoveryTests
     }
 
     [Fact]
+    public void A_newest_segment_that_no_slot_took_note_of_is_told_later_and_its_loss_is_noticed()
+    {
+        _bench.AppendUntil(10);
+        RefusingStore store = new(_bench.Flash);
+        Journal journal = new(store, _bench.NodeId, _bench, _bench, _bench.SegmentsMax);
+        int segments = journal.SegmentCount;
+        while (journal.SegmentCount == segments)
+        {
+            // The second change of an append is the slot's, behind a new segment's file.
+            store.RefusesChangesFrom = store.Changes + 1;
+            store.RefusesChangesUntil = store.Changes + 2;
+            Assert.True(journal.Append(_bench.Fill(new Batch(), journal.NextSample, 10)));
+        }
+
+        Assert.True(store.HasRefused);
+        journal.Work();
+        int next = journal.NextSample;
+        _bench.Flash.Plant(_bench.Segments.Max()!, null);
+        Assert.InRange(_bench.Open().NextSample, next, int.MaxValue);
+    }
+
+    [Fact]
     public void A_lost_newest_segment_costs_its_samples_and_no_number_comes_again()
     {
         _bench.AppendUntil(2000);

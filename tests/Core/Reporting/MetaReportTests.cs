@@ -91,7 +91,7 @@ public class MetaReportTests
     private JsonElement Write(NodeConfiguration configuration, string board, ISensor[] sensors)
     {
         configuration.Board = board;
-        new MetaReport(configuration, sensors, new Sampler(sensors, configuration.SampleSeconds)).Write(_text);
+        new MetaReport(configuration, new BrokerChoice(configuration.Brokers, configuration.TrustFiles), sensors, new Sampler(sensors, configuration.SampleSeconds)).Write(_text);
         return ReportBench.Parse(_text);
     }
 }

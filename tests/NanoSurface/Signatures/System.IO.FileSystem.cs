@@ -12,6 +12,7 @@ namespace System.IO
     {
         public static void Delete(string path) => throw null;
         public static bool Exists(string path) => throw null;
+        public static string ReadAllText(string path) => throw null;
     }
 
     [Flags]

@@ -16,6 +16,11 @@ namespace System.Security.Cryptography.X509Certificates
 {
     public class X509Certificate
     {
-        internal X509Certificate() => throw null;
+        public X509Certificate(string certificate) => throw null;
+    }
+
+    public class X509Certificate2 : X509Certificate
+    {
+        public X509Certificate2(string rawData, string key, string password) : base(rawData) => throw null;
     }
 }

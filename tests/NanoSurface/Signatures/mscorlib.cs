@@ -73,6 +73,7 @@ namespace System
     public struct DateTime
     {
         public static readonly DateTime UnixEpoch;
+        public DateTime(long ticks) => throw null;
         public long Ticks { get; }
         public static DateTime UtcNow { get; }
         public int Year { get; }
@@ -231,6 +232,7 @@ namespace System
     {
         private byte content;
         public const long TicksPerMillisecond = 10000;
+        public const long TicksPerSecond = 10000000;
     }
 
     public abstract class Type : MemberInfo

@@ -1,6 +1,8 @@
 // nanoFramework.Runtime.Native 1.7.11
 // Needs: mscorlib
 
+using System;
+
 namespace System
 {
     public static class Environment
@@ -24,6 +26,11 @@ namespace nanoFramework.Runtime.Native
     public enum RebootOption : int
     {
         NormalReboot = 0,
+    }
+
+    public static class Rtc
+    {
+        public static bool SetSystemTime(DateTime time) => throw null;
     }
 
     public static class SystemInfo

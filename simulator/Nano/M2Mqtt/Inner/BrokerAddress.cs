@@ -34,7 +34,7 @@ internal sealed record BrokerAddress(
             var options = new MqttClientOptions
             {
                 ProtocolVersion = (MQTTnet.Formatter.MqttProtocolVersion)(int)version,
-                ChannelOptions = TcpOptions(settings.ValidateServerCertificate),
+                ChannelOptions = TcpOptions(board, settings.ValidateServerCertificate),
             };
             return await BrokerSocket.OpenAsync(board, options, settings.TimeoutOnConnection).ConfigureAwait(false);
         }
@@ -56,13 +56,13 @@ internal sealed record BrokerAddress(
         return exception as SocketException;
     }
 
-    private MqttClientTcpOptions TcpOptions(bool validateServerCertificate) => new()
+    private MqttClientTcpOptions TcpOptions(HostBoard board, bool validateServerCertificate) => new()
     {
-        RemoteEndpoint = new IPEndPoint(Address, Port),
+        RemoteEndpoint = board.Network.Route(Host, Address, Port),
         AddressFamily = Address.AddressFamily,
 
         // What was sent last, such as a DISCONNECT, must still arrive.
         LingerState = new LingerOption(false, 0),
-        TlsOptions = Secure ? BrokerTls.Options(this, validateServerCertificate) : new MqttClientTlsOptions(),
+        TlsOptions = Secure ? BrokerTls.Options(this, board, validateServerCertificate) : new MqttClientTlsOptions(),
     };
 }
