@@ -40,6 +40,7 @@ namespace UlmEdge.App
                 Configuration = choice,
                 Log = log,
             };
+            configuration.Faults = complaints.Count;
             Report(complaints, log);
             log.Say("node " + configuration.NodeId + " on " + board.Name);
             return new Node(configuration, ports, sensors);

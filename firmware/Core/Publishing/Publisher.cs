@@ -93,6 +93,13 @@ namespace UlmEdge.Core.Publishing
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState State { get; private set; }
 
+        /// <summary>Whether a broker has accepted the connection that there is.</summary>
+        public bool IsConnected => State == PublisherState.WaitingForClock || State == PublisherState.Idle
+            || State == PublisherState.AwaitingAcknowledgement;
+
+        /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
+        public BrokerEventKind LastFailure { get; private set; }
+
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>
         public long Tick(long uptimeMs)
@@ -141,6 +148,9 @@ namespace UlmEdge.Core.Publishing
 
         private void Take(BrokerEvent brokerEvent, long uptimeMs)
         {
+            bool isFailure = brokerEvent.Kind == BrokerEventKind.Refused || brokerEvent.Kind == BrokerEventKind.Failed
+                || brokerEvent.Kind == BrokerEventKind.NoCertificate;
+            LastFailure = isFailure ? brokerEvent.Kind : LastFailure;
             switch (brokerEvent.Kind)
             {
                 case BrokerEventKind.Opened:
@@ -157,7 +167,7 @@ namespace UlmEdge.Core.Publishing
                     break;
                 case BrokerEventKind.Received:
                     _counters.CommandsIgnored += brokerEvent.Detail;
-                    _desk.Take(brokerEvent.Message);
+                    _desk.Take(brokerEvent.Message, uptimeMs);
                     break;
                 case BrokerEventKind.Acknowledged:
                     TakeAcknowledgement(brokerEvent.Detail, uptimeMs);
@@ -232,6 +242,7 @@ namespace UlmEdge.Core.Publishing
                 return;
             }
 
+            LastFailure = BrokerEventKind.None;
             _choice.Opened();
             _counters.Connections++;
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);
