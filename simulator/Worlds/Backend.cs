@@ -13,6 +13,9 @@ internal sealed class Backend(string baseName, SeededEntropy entropy)
 
     private readonly CommandDraw _draw = new(entropy);
 
+    /// <summary>Whether it has asked for something that costs more of the flash than a node takes by itself.</summary>
+    public bool HasMeddled { get; private set; }
+
     /// <summary>Until it asks for the next time.</summary>
     public long NextGapMs => entropy.Next(GapMsMax);
 
@@ -30,6 +33,7 @@ internal sealed class Backend(string baseName, SeededEntropy entropy)
         }
 
         (string name, byte[] payload) = _draw.Sound(node, unixSeconds);
+        HasMeddled |= name is "reboot" or "sample-now" or "set-interval";
         run.Send($"{baseName}cmd/{name}", payload, false);
     }
 

@@ -60,7 +60,7 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
     // What the decoder leaves to others: Home Assistant's, and what a node says of its configuration.
     private bool IsBeside(string topic) => topic.StartsWith("homeassistant/", StringComparison.Ordinal)
         || topic.StartsWith($"{root}/{witness.NodeId}/latest/", StringComparison.Ordinal)
-        || topic == $"{root}/{witness.NodeId}/config/reported";
+        || topic == $"{root}/{witness.NodeId}/config/reported" || topic == $"{root}/{witness.NodeId}/commissioning";
 
     private void Check(DataMessage pack)
     {
