@@ -34,7 +34,7 @@ public static class Honesty
     /// <summary>The node took a sample without its sensor.</summary>
     public static void CheckLeftOut(NodeWitness witness, IReadOnlyList<Reading> readings)
     {
-        if (readings.Any(reading => reading.Absence != Absence.LeftOut))
+        if (readings.Any(reading => reading.Absence == Absence.None))
         {
             witness.Break(Promise.Honesty, "a sample has values although no sensor was asked");
         }

@@ -147,7 +147,7 @@ internal sealed class WorldRun
         finally
         {
             _heap.IsWatched = false;
-            Note(witness, uptimeMs);
+            Note(witness);
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class WorldRun
             : (Math.Max(knownSeconds, Limits.TimeFloorUnixSeconds) - AssumedBehindSeconds) * 1000;
     }
 
-    private void Note(NodeWitness witness, long uptimeMs)
+    private void Note(NodeWitness witness)
     {
         if (_clock.HasAssumedTooMuch && !_boot.IsMisled)
         {
@@ -180,18 +180,19 @@ internal sealed class WorldRun
 
         bool hasTaken = Node.Counters.SamplesTaken != _taken;
         _taken = Node.Counters.SamplesTaken;
-        if (_sensor.HasDelivered)
+        bool hasDelivered = _sensor.HasDelivered;
+        _sensor.HasDelivered = false; // Without a sample of it the round was interrupted: the sensor is asked again.
+        if (hasTaken && hasDelivered)
         {
-            _sensor.HasDelivered = false;
             Honesty.Check(witness, _sensor.Air, _sensor.Latest);
             Took(witness, _sensor.BeganMs, [.. _sensor.Latest]);
         }
         else if (hasTaken)
         {
-            // Safe mode leaves the sensor out: that is a sample, too, of reasons only.
+            // Safe mode leaves the sensor out, or its note found no memory: that is a sample, too, of reasons only.
             Reading[] readings = [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)];
             Honesty.CheckLeftOut(witness, readings);
-            Took(witness, uptimeMs, readings);
+            Took(witness, Node.LatestUptimeSeconds * 1000, readings);
         }
         else
         {
