@@ -1,7 +1,9 @@
 using nanoFramework.Runtime.Native;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Journal;
 using UlmEdge.Edge;
 using UlmEdge.Ports;
 
@@ -11,7 +13,10 @@ namespace UlmEdge.App
     public static class Startup
     {
         /// <summary>The node of this board.</summary>
-        public static Node CreateNode(ConsoleLog log)
+        /// <param name="log">Takes what is to be said.</param>
+        /// <param name="flash">The board's flash.</param>
+        /// <param name="boots">How the boots before ended.</param>
+        public static Node CreateNode(ConsoleLog log, CountingStore flash, BootKeeper boots)
         {
             Complaints complaints = new Complaints();
             string violation = Limits.FirstViolation();
@@ -20,9 +25,8 @@ namespace UlmEdge.App
                 complaints.Add("this firmware's limits do not fit: " + violation);
             }
 
-            FlashStore store = new FlashStore();
-            ConfigurationStore choice = new ConfigurationStore(store, SensorCatalog.All());
-            NodeConfiguration configuration = choice.Choose(Pseudonym.Of(WifiLink.FactoryId()), true, complaints);
+            ConfigurationStore choice = new ConfigurationStore(flash, SensorCatalog.All());
+            NodeConfiguration configuration = choice.Choose(Pseudonym.Of(WifiLink.FactoryId()), boots.Stage != BootStage.TelemetryOnly, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
@@ -32,12 +36,13 @@ namespace UlmEdge.App
                 Clock = new BoardClock(configuration.TimeServer),
                 Link = new WifiLink(),
                 Broker = new MqttLink(),
-                Store = store,
+                Store = flash,
                 Indicator = new LedIndicator(board.LedPin),
                 Entropy = new HardwareEntropy(),
                 Health = new BoardHealth(),
                 Power = new BoardPower(),
                 Configuration = choice,
+                Boots = boots,
                 Log = log,
             };
             configuration.Faults = complaints.Count;

@@ -253,6 +253,65 @@ namespace UlmEdge.Core
         /// <summary>How long a restart waits for answers to be sent.</summary>
         public const int RestartGraceMs = 5_000;
 
+        /// <summary>
+        /// How long a restart waits for the flash to take what was measured, or, where the flash was given up, for the broker.
+        /// </summary>
+        public const int RestartStoreMs = 120_000;
+
+        /// <summary>Restarts of a day that the node grants itself; those that lead back to what has worked are not refused.</summary>
+        public const int OwnRestartsPerDay = 4;
+
+        /// <summary>A refused restart is told again after this time.</summary>
+        public const int RestartRefusedMs = 3_600_000;
+
+        /// <summary>A boot that has served so long is good.</summary>
+        public const int GoodBootMs = 60_000;
+
+        /// <summary>Bad boots in a row after which sensors are begun one by one.</summary>
+        public const int BadBootsUntilSafe = 3;
+
+        /// <summary>Bad boots in a row after which no sensor is begun.</summary>
+        public const int BadBootsUntilTelemetry = 6;
+
+        /// <summary>How long safe mode lasts: then everything is tried again.</summary>
+        public const int SafeModeMs = 3_600_000;
+
+        /// <summary>A day.</summary>
+        public const int DayMs = 86_400_000;
+
+        /// <summary>Events that the black box holds.</summary>
+        public const int BlackBoxEvents = 32;
+
+        /// <summary>A loop that has shown no sign of life for so long is stuck; it sleeps for a minute at most.</summary>
+        public const int StuckMs = 180_000;
+
+        /// <summary>How often the loop is looked after.</summary>
+        public const int SupervisionMs = 10_000;
+
+        /// <summary>How long a stuck loop stays so when the day's restarts are used up.</summary>
+        public const int StuckRefusedMs = 3_600_000;
+
+        /// <summary>Starts that fail one after the other before the board is restarted.</summary>
+        public const int StartsMax = 5;
+
+        /// <summary>How often the free memory is looked at.</summary>
+        public const int HeapCheckMs = 60_000;
+
+        /// <summary>Below this many free bytes the node does without what is only convenient.</summary>
+        public const int LeanHeapBytes = 24 * 1024;
+
+        /// <summary>Below this many free bytes the node does nothing but its duty.</summary>
+        public const int LeastHeapBytes = 12 * 1024;
+
+        /// <summary>So many more bytes must be free before it returns.</summary>
+        public const int HeapMarginBytes = 4 * 1024;
+
+        /// <summary>How long the least may last before a restart is to help.</summary>
+        public const int LeastHeapMs = 1_800_000;
+
+        /// <summary>Time from one report to the next while memory is short.</summary>
+        public const int LeanReportMs = 3_600_000;
+
         /// <summary>Files with certificates that are trusted: the authority's, and its successor's.</summary>
         public const int TrustFilesMax = 2;
 
@@ -274,7 +333,8 @@ namespace UlmEdge.Core
                 ?? Unless(CellsPerBatchMax >= SamplesPerBatchMax, "a batch must hold all samples of one channel")
                 ?? Unless(OutboxBytesMax >= badBatchesBytes, "the outbox must hold several batches, however bad")
                 ?? Unless(BackoffMsMin <= BackoffMsMax && SlotWindowMs <= BackoffMsMax, "the back-off must grow")
-                ?? Unless(Absences.Max >= (int)Absence.Frozen, "every reason must fit into a batch");
+                ?? Unless(Absences.Max >= (int)Absence.LeftOut, "every reason must fit into a batch")
+                ?? Unless(StuckMs >= 2 * SleepMsMax && StuckMs >= 2 * BackoffMsMax, "a loop that sleeps must not be taken for stuck");
         }
 
         private static string Unless(bool holds, string relation)

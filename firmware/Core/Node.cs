@@ -36,6 +36,8 @@ namespace UlmEdge.Core
         private readonly CommissioningAnnouncement _proof;
         private readonly IEventLog _log;
         private readonly IPower _power;
+        private readonly BlackBoxAnnouncement _blackBoxMessage;
+        private readonly HeapWatch _heap;
         private readonly Reading[] _latest;
         private bool _isStopping;
         private bool _isClosing;
@@ -47,12 +49,19 @@ namespace UlmEdge.Core
         /// <param name="sensors">What is fitted; at most <see cref="Limits.ChannelsMax"/> quantities together.</param>
         public Node(NodeConfiguration configuration, NodePorts ports, ISensor[] sensors)
         {
-            _log = ports.Log;
+            CountingStore flash = ports.Store is CountingStore counting ? counting : new CountingStore(ports.Store);
+            Boots = ports.Boots ?? new BootKeeper(flash);
+            BlackBox = new BlackBox(flash, ports.Log);
+            ports = ports.With(flash, BlackBox);
+            _log = BlackBox;
             _power = ports.Power;
             Id = configuration.NodeId;
-            CountingStore flash = new CountingStore(ports.Store);
             Journal = new Journal.Journal(flash, Id, ports.Entropy, ports.Log, configuration.JournalSegments);
-            _log.Record(NodeEvent.Booted, Boot);
+            BlackBox.Begin(Boot);
+            RecordBoot();
+            Restarts = new Restarts(Boots, _log);
+            _heap = new HeapWatch(ports.Health, Restarts, _log);
+            sensors = GuardedSensor.Guard(sensors, Boots, _log);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
             FirstSample = _outbox.NextSample;
@@ -60,7 +69,7 @@ namespace UlmEdge.Core
             _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
-            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health);
+            Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
             Backlog backlog = new Backlog(_outbox, Journal, _clock);
             Topics topics = new Topics(configuration.Root, Id);
             BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
@@ -76,21 +85,23 @@ namespace UlmEdge.Core
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
             }
 
-            Announcement[] announcements = new Announcement[configuration.HomeAssistant ? 7 : 6];
+            Announcement[] announcements = new Announcement[configuration.HomeAssistant ? 8 : 7];
             _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             SensorStates states = new SensorStates(sensors, _latest);
             Test = new Commissioning(
-                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states);
-            announcements[0] = new Birth(topics, Counters, Boot);
-            announcements[1] = _desk.Answers;
-            announcements[2] = _configuration;
+                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states, Boots);
+            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
+            announcements[0] = _blackBoxMessage;
+            announcements[1] = new Birth(topics, Counters, Boot);
+            announcements[2] = _desk.Answers;
+            announcements[3] = _configuration;
             _proof = new CommissioningAnnouncement(Test, states, _configuration, topics, Boot);
-            announcements[3] = _proof;
-            announcements[4] = _meta;
-            announcements[5] = _health;
+            announcements[4] = _proof;
+            announcements[5] = _meta;
+            announcements[6] = _health;
             if (configuration.HomeAssistant)
             {
-                announcements[6] = _homeAssistant;
+                announcements[7] = _homeAssistant;
             }
 
             for (int i = 0; i < _latest.Length; i++)
@@ -118,7 +129,13 @@ namespace UlmEdge.Core
         public HealthSurvey Survey { get; }
 
         /// <summary>Takes wishes to restart.</summary>
-        public Restarts Restarts { get; } = new Restarts();
+        public Restarts Restarts { get; }
+
+        /// <summary>How the boots before this one ended, and how this one goes.</summary>
+        public BootKeeper Boots { get; }
+
+        /// <summary>The last notable events.</summary>
+        public BlackBox BlackBox { get; }
 
         /// <summary>Whether the node works, as far as it can tell by itself.</summary>
         public Commissioning Test { get; }
@@ -174,6 +191,7 @@ namespace UlmEdge.Core
         public long Tick(long uptimeMs)
         {
             _clock.Tick(uptimeMs);
+            StayAlive(uptimeMs);
             if (_isClosing)
             {
                 CloseBatch(uptimeMs); // It was interrupted, e.g. for want of memory.
@@ -196,9 +214,16 @@ namespace UlmEdge.Core
             }
 
             wakeMs = Earlier(wakeMs, _configuration.Work(uptimeMs));
-            if (Restarts.IsDue(uptimeMs, _desk.Answers.IsDue))
+            if (_desk.Work.WantsBlackBox)
+            {
+                _blackBoxMessage.Ask();
+                _desk.Work.WantsBlackBox = false;
+            }
+
+            if (Restarts.IsPending)
             {
                 Restart(uptimeMs);
+                wakeMs = Earlier(wakeMs, uptimeMs + Limits.PollMs);
             }
 
             if (Test.Tick(uptimeMs))
@@ -250,7 +275,26 @@ namespace UlmEdge.Core
             return long.MaxValue;
         }
 
-        // What was measured is in flash before the power goes.
+        private void RecordBoot()
+        {
+            _log.Record(NodeEvent.Booted, Boot);
+            _log.Record(NodeEvent.ResetCause, Boots.Cause);
+            if (Boots.BadBoots > 0)
+            {
+                _log.Record(NodeEvent.BadBoots, Boots.BadBoots);
+            }
+        }
+
+        private void StayAlive(long uptimeMs)
+        {
+            BlackBox.UptimeSeconds = uptimeMs / 1000;
+            Boots.Tick(uptimeMs);
+            Restarts.Tick(uptimeMs, _clock.UnixSeconds(uptimeMs));
+            _heap.Tick(uptimeMs);
+            _publisher.Shortage = _heap.Level;
+        }
+
+        // In this order: what was measured is kept, answers are sent, the next boot will know why, and what led to it.
         private void Restart(long uptimeMs)
         {
             if (_builder.Batch.RowCount > 0)
@@ -258,7 +302,11 @@ namespace UlmEdge.Core
                 CloseBatch(uptimeMs);
             }
 
-            _power.Reboot();
+            if (Restarts.TryBegin(_desk.Answers.IsDue, _outbox.MemoryBytes == 0))
+            {
+                BlackBox.Save();
+                _power.Reboot();
+            }
         }
 
         private void CloseBatch(long uptimeMs)

@@ -1,3 +1,4 @@
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Ports;
 
@@ -35,5 +36,27 @@ namespace UlmEdge.Core
 
         /// <summary>Where events go.</summary>
         public IEventLog Log;
+
+        /// <summary>How the boots before ended; null where the node is the first to ask the flash.</summary>
+        public BootKeeper Boots;
+
+        /// <summary>The same world with another flash and another log: a node puts its own before them.</summary>
+        public NodePorts With(IFileStore store, IEventLog log)
+        {
+            return new NodePorts
+            {
+                Clock = Clock,
+                Link = Link,
+                Broker = Broker,
+                Store = store,
+                Indicator = Indicator,
+                Entropy = Entropy,
+                Health = Health,
+                Power = Power,
+                Configuration = Configuration,
+                Log = log,
+                Boots = Boots,
+            };
+        }
     }
 }

@@ -21,6 +21,7 @@ namespace UlmEdge.Edge
                 case Absence.WrongChip: return "another chip answers";
                 case Absence.Restarted: return "the sensor restarted";
                 case Absence.Frozen: return "the sensor no longer converts";
+                case Absence.LeftOut: return "left out, safe mode";
                 default: return "reason " + ((int)reason).ToString();
             }
         }

@@ -41,5 +41,8 @@ namespace UlmEdge.Ports
 
         /// <summary>The chip answers but no longer converts: its data do not change or its conversion never ends.</summary>
         Frozen = 10,
+
+        /// <summary>The node does not begin this sensor, since the board may have died of it: safe mode.</summary>
+        LeftOut = 11,
     }
 }

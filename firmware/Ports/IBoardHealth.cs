@@ -1,6 +1,6 @@
 namespace UlmEdge.Ports
 {
-    /// <summary>How the board itself fares. Asked now and then, for a report; never for a decision.</summary>
+    /// <summary>How the board itself fares. Asked now and then, for reports and for what to do without.</summary>
     public interface IBoardHealth
     {
         /// <summary>Free bytes of the heap on which the node lives, or <see cref="int.MinValue"/> where unknown.</summary>

@@ -1,6 +1,7 @@
 namespace UlmEdge.Ports
 {
     /// <summary>What a node can have to say about itself.</summary>
+    /// <remarks>The numbers are in the black box and on the wire: they are never reused; new events go to the end.</remarks>
     public enum NodeEvent
     {
         /// <summary>The loop starts. Detail: boot number.</summary>
@@ -69,19 +70,43 @@ namespace UlmEdge.Ports
         /// <summary>The time of day has moved away from the uptime, lastingly. Detail: by how many seconds.</summary>
         ClockStepped,
 
+        /// <summary>Why the board was restarted. Detail: the reason of the node itself, or 0 for power or a crash.</summary>
+        ResetCause = 22,
+
+        /// <summary>Boots before this one ended within their first minute. Detail: how many in a row.</summary>
+        BadBoots = 23,
+
+        /// <summary>The node does not start all of itself. Detail: the stage, 1 sensors one by one, 2 none.</summary>
+        SafeMode = 24,
+
+        /// <summary>A sensor is not begun in this boot. Detail: its place in the configuration, from 0.</summary>
+        SensorLeftOut = 25,
+
+        /// <summary>The node restarts itself soon. Detail: the reason.</summary>
+        RestartPlanned = 26,
+
+        /// <summary>A restart is not granted: too many for one day, or it cannot be counted. Detail: the reason.</summary>
+        RestartRefused = 27,
+
+        /// <summary>Memory is short, or not any more. Detail: what the node does without, 0 nothing, 1 some, 2 all but its duty.</summary>
+        MemoryShort = 28,
+
+        /// <summary>The loop is stuck. Detail: seconds since its last sign of life.</summary>
+        LoopStuck = 29,
+
         /// <summary>A file with a certificate or key is missing, or is none: there is no connection. Detail: 0.</summary>
-        CertificateMissing,
+        CertificateMissing = 30,
 
         /// <summary>A configuration from afar was refused; it is reported why. Detail: 0.</summary>
-        ConfigurationRefused,
+        ConfigurationRefused = 31,
 
         /// <summary>A configuration from afar is to be tried: the node restarts. Detail: 0.</summary>
-        ConfigurationTried,
+        ConfigurationTried = 32,
 
         /// <summary>A configuration from afar has proved itself. Detail: 0.</summary>
-        ConfigurationAccepted,
+        ConfigurationAccepted = 33,
 
         /// <summary>A configuration from afar did not prove itself: the node restarts with the last good one. Detail: the reason.</summary>
-        ConfigurationReturned,
+        ConfigurationReturned = 34,
     }
 }

@@ -10,8 +10,8 @@ public static class Bounds
     /// <summary>Flash closes in an hour at the defaults.</summary>
     public const int ClosesPerHourMax = 12;
 
-    // The two slots and the segment that is being made.
-    private const int FurtherFiles = 3;
+    // The two slots and the segment that is being made; two slots of boots, and the black box.
+    private const int FurtherFiles = 3 + 3;
 
     /// <summary>Looks at what can be exceeded at any moment.</summary>
     public static void CheckMemory(NodeWitness witness, Node node)

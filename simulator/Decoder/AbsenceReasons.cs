@@ -36,4 +36,7 @@ public enum AbsenceReasons
 
     /// <summary>The chip answers but no longer converts.</summary>
     Frozen = 1 << 9,
+
+    /// <summary>The node did not begin the sensor: safe mode.</summary>
+    LeftOut = 1 << 10,
 }

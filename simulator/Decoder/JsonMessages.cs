@@ -32,6 +32,14 @@ internal static class JsonMessages
             : throw new DecodeException($"the answer to '{said}' came under that to '{id}'");
     }
 
+    /// <summary>The last notable events.</summary>
+    public static BlackBoxMessage BlackBox(string node, ReadOnlyMemory<byte> payload)
+    {
+        using JsonDocument document = Parse(payload);
+        JsonElement events = Needed(Field(document.RootElement, "events", JsonValueKind.Array), "events");
+        return new BlackBoxMessage(node, Needed(Whole(document.RootElement, "boot"), "boot"), [.. events.EnumerateArray().Select(Event)]);
+    }
+
     /// <summary>What a node measures, sends and keeps.</summary>
     public static MetaMessage Meta(string node, ReadOnlyMemory<byte> payload)
     {
@@ -70,6 +78,13 @@ internal static class JsonMessages
                 Text(channel, "calibration"));
         }
     }
+
+    private static BlackBoxEvent Event(JsonElement numbers) =>
+        numbers.ValueKind == JsonValueKind.Array && numbers.GetArrayLength() >= 4
+            && numbers[0].TryGetInt32(out int boot) && numbers[1].TryGetInt32(out int uptimeSeconds)
+            && numbers[2].TryGetInt32(out int code) && numbers[3].TryGetInt32(out int detail)
+            ? new BlackBoxEvent(boot, uptimeSeconds, code, detail)
+            : throw new DecodeException("an event is not [boot, uptime, code, detail]");
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> payload)
     {

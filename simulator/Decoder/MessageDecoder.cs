@@ -85,6 +85,7 @@ public sealed class MessageDecoder(string? root = MessageDecoder.DefaultRoot)
         MessageKind.Status => JsonMessages.Status(topic.Node, payload),
         MessageKind.Meta => JsonMessages.Meta(topic.Node, payload),
         MessageKind.Health => HealthReader.Read($"{topic.Root}/{topic.Node}/", topic.Node, payload.Span),
+        MessageKind.BlackBox => JsonMessages.BlackBox(topic.Node, payload),
         MessageKind.CommandAnswer => JsonMessages.Answer(topic.Node, topic.CommandId!, payload),
         _ => throw new DecodeException($"this version does not know what '{topic.Root}/{topic.Node}/…' carries there"),
     };

@@ -20,4 +20,7 @@ public enum MessageKind
 
     /// <summary>The answer to a command: <c>cmd-ack/{id}</c>.</summary>
     CommandAnswer,
+
+    /// <summary>The last notable events: <c>black-box</c>.</summary>
+    BlackBox,
 }

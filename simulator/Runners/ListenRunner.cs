@@ -27,7 +27,7 @@ internal sealed class ListenRunner(ListenOptions options, TextWriter output, Tex
         try
         {
             ListenAccount account = new(options.Root, writers, !Draws && !options.Targets.TakeOutput);
-            string[] filters = [.. new[] { "data/+", "data-rel/+", "status", "meta", "health", "cmd-ack/+" }
+            string[] filters = [.. new[] { "data/+", "data-rel/+", "status", "meta", "health", "black-box", "cmd-ack/+" }
                 .Select(filter => $"{options.Root}/+/{filter}")];
             await using (BrokerClient client = new(
                 options.Broker, filters, message => account.Take(message.Topic, message.Payload), options.ClientId))

@@ -22,6 +22,7 @@ internal sealed class WorldRun
     private readonly WorldBoot _boot;
     private readonly bool _wasMisled;
     private long _wakeUptimeMs;
+    private int _taken;
 
     /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
     public WorldRun(WorldPlan plan, NodeConfiguration configuration, WorldHardware hardware, Courier courier, long worldMs)
@@ -108,7 +109,7 @@ internal sealed class WorldRun
         finally
         {
             _heap.IsWatched = false;
-            Note(witness);
+            Note(witness, uptimeMs);
         }
     }
 
@@ -123,22 +124,30 @@ internal sealed class WorldRun
 
     private static string FirstLine(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? string.Empty;
 
-    private void Note(NodeWitness witness)
+    private void Note(NodeWitness witness, long uptimeMs)
     {
-        if (!_sensor.HasDelivered)
+        bool isLeftOut = Node.Counters.SamplesTaken > _taken && !_sensor.HasDelivered;
+        _taken = Node.Counters.SamplesTaken;
+        if (!_sensor.HasDelivered && !isLeftOut)
         {
             witness.Follow(Node);
             return;
         }
 
         _sensor.HasDelivered = false;
-        Honesty.Check(witness, _sensor.Air, _sensor.Latest);
+        if (!isLeftOut)
+        {
+            Honesty.Check(witness, _sensor.Air, _sensor.Latest);
+        }
+
+        // In safe mode a sample may be one of reasons only: the sensor was not asked.
+        long beganMs = isLeftOut ? uptimeMs : _sensor.BeganMs;
         witness.Took(Node, new TakenSample
         {
             Boot = _boot,
-            UptimeMs = _sensor.BeganMs,
-            Readings = [.. _sensor.Latest],
-            TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(_sensor.BeganMs),
+            UptimeMs = beganMs,
+            Readings = isLeftOut ? [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)] : [.. _sensor.Latest],
+            TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(beganMs),
         });
     }
 }

@@ -43,6 +43,7 @@ public static partial class ContractCheck
                 "status" => FaultInObject("status", payload),
                 "meta" => payload.Length > MetaBytesMax ? $"{payload.Length} bytes" : FaultInObject("meta", payload),
                 "health" => HealthRules.FaultIn(Json(payload), baseName) ?? Secret(payload),
+                "black-box" => FaultInObject("black-box", payload),
                 "cmd-ack" => FaultInAnswer(rest, payload),
                 "latest" => PlainNumber().IsMatch(Text(payload)) ? null : "no plain number",
                 "discovery" => DiscoveryRules.FaultIn(Json(payload), rest),
@@ -60,7 +61,7 @@ public static partial class ContractCheck
     }
 
     /// <summary>Checks a request as a well-behaved backend sends it.</summary>
-    /// <param name="name">The command: <c>resend</c> or <c>report</c>.</param>
+    /// <param name="name">The command: <c>resend</c>, <c>report</c> or <c>black-box</c>.</param>
     /// <param name="payload">The request.</param>
     internal static string? FaultInRequest(string name, byte[] payload) =>
         payload.Length > 512 ? $"{payload.Length} bytes" : ContractSchemas.FaultIn($"command#/$defs/{name}", Json(payload));
@@ -116,7 +117,7 @@ public static partial class ContractCheck
     [GeneratedRegex(
         @"^((?<kind>homeassistant/sensor)/(?<rest>[a-z0-9-]{1,32}_[a-z][a-z0-9]*)/config"
         + @"|(?<base>[A-Za-z0-9-]+(/[A-Za-z0-9-]+)*/[a-z0-9-]{1,32}/)"
-        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored|commissioning)"
+        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored|commissioning|(?<!/cmd/)black-box)"
         + @"|(?<kind>cmd-ack)/(?<rest>[A-Za-z0-9-]{1,32})"
         + @"|(?<kind>cmd)/(?<rest>.+)|(?<kind>config)/(?<rest>desired|reported)|(?<kind>latest)/(?<rest>[a-z][a-z0-9]*)))\z",
         RegexOptions.ExplicitCapture)]

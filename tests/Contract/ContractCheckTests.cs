@@ -14,6 +14,7 @@ public class ContractCheckTests
     [InlineData("status")]
     [InlineData("meta")]
     [InlineData("health")]
+    [InlineData("black-box")]
     [InlineData("cmd-ack/r1")]
     public void A_good_message_passes(string topic) =>
         Assert.Null(ContractCheck.FaultIn(Node + topic, GoodMessages.Bytes(GoodMessages.JsonOf(topic))));

@@ -41,6 +41,7 @@ internal static class ContractExamples
     {
         yield return new("cmd-resend.json", Node + "cmd/resend", Text("""{"id":"r1","epoch":3,"first":88231,"end":88241}"""));
         yield return new("cmd-report.json", Node + "cmd/report", Text("""{"id":"r2"}"""));
+        yield return new("cmd-black-box.json", Node + "cmd/black-box", Text("""{"id":"r3"}"""));
         yield return new("stored.json", Node + "stored", Text("""{"epoch":3,"seq":88240}"""));
     }
 

@@ -41,6 +41,7 @@ internal static class GoodMessages
             {"n":"samples.unknown","u":"count","v":6},{"n":"samples.leftout","u":"count","v":7},{"n":"stored","u":"count","v":1390},
             {"n":"readings.notpresent","u":"count","v":3}]
             """,
+        "black-box" => """{"boot":418,"events":[[417,3605,26,1],[418,0,22,1]]}""",
         "cmd-ack/r1" => """{"id":"r1","rc":0,"msg":"100 samples are sent again"}""",
         _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, "no such message"),
     };

@@ -1,4 +1,5 @@
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;
@@ -32,11 +33,31 @@ internal static class NodeExamples
         text.Clear();
         answers.Write(text, 0);
         yield return new("cmd-ack.json", answers.Topic, text.ToArray());
+        text.Clear();
+        Box().Write(text);
+        yield return new("black-box.json", topics.BaseName + "black-box", text.ToArray());
         HomeAssistantDiscovery discovery = new(Configuration, topics, sampler);
         discovery.WriteConfig(0, text);
         yield return new("homeassistant.json", discovery.ConfigTopicAt(0), text.ToArray());
         discovery.WriteLatest(0, 2137, text);
         yield return new("latest.txt", discovery.LatestTopicAt(0), text.ToArray());
+    }
+
+    private static BlackBox Box()
+    {
+        FakeWorld world = new();
+        BlackBox box = new(world.Ports.Store, world);
+        box.Begin(417);
+        box.Record(NodeEvent.Booted, 417);
+        box.Record(NodeEvent.ResetCause, RestartReason.None);
+        box.UptimeSeconds = 3605;
+        box.Record(NodeEvent.RestartPlanned, RestartReason.Command);
+        box.Save();
+        box = new BlackBox(world.Ports.Store, world);
+        box.Begin(418);
+        box.Record(NodeEvent.Booted, 418);
+        box.Record(NodeEvent.ResetCause, RestartReason.Command);
+        return box;
     }
 
     private static HealthFacts Facts()
@@ -45,7 +66,7 @@ internal static class NodeExamples
         missing[(int)Absence.NotPresent] = 3;
         return new HealthFacts
         {
-            Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            LifetimeBoots = 421, ResetCause = RestartReason.Command, OwnRestarts = 1, Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
             WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000,
             RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, Epoch = 3,
             SamplesTaken = 88_241, SamplesSent = 88_231, SamplesWaiting = 10, StoredUpTo = 88_200, MissingReadings = missing,

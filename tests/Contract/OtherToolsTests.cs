@@ -10,7 +10,7 @@ public class OtherToolsTests
     {
         (int exitCode, string output) = await NodeTools.RunAsync("check.js", "", ContractFiles.PathOf("."));
         Assert.True(exitCode == 0, output);
-        Assert.Contains("10 channels, 10 operations", output);
+        Assert.Contains("11 channels, 11 operations", output);
     }
 
     [Theory]

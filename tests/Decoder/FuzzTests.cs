@@ -13,7 +13,7 @@ public sealed class FuzzTests
     private static readonly string[] Topics =
     [
         "data/json", "data/cbor", "data/compact", "data-rel/json", "data-rel/cbor", "data-rel/compact",
-        "status", "meta", "health", "cmd-ack/r1", "cmd/report",
+        "status", "meta", "health", "black-box", "cmd-ack/r1", "cmd/report",
     ];
 
     private static readonly byte[][] Sound =

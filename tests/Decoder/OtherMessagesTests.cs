@@ -61,7 +61,18 @@ public sealed class OtherMessagesTests
     public void An_answer_is_that_to_its_command() => Assert.Equal(
         new CommandAnswer("donau-07", "r1", 4, "nothing kept"), Decode("cmd-ack/r1", """{"id":"r1","rc":4,"msg":"nothing kept"}"""));
 
+    [Fact]
+    public void A_black_box_is_a_list_of_events()
+    {
+        BlackBoxMessage box = (BlackBoxMessage)Decode("black-box", """{"boot":418,"events":[[417,3605,26,-1],[418,0,22,1]]}""");
+        Assert.Equal(418, box.Boot);
+        Assert.Equal([new BlackBoxEvent(417, 3605, 26, -1), new BlackBoxEvent(418, 0, 22, 1)], box.Events);
+    }
+
     [Theory]
+    [InlineData("black-box", """{"boot":1}""", "'events'")]
+    [InlineData("black-box", """{"boot":1,"events":[[1,2,3]]}""", "uptime")]
+    [InlineData("black-box", """{"boot":1,"events":[[1,2,3.5,4]]}""", "uptime")]
     [InlineData("status", "[]", "no JSON object")]
     [InlineData("status", """{"state":"asleep","boot":1,"conn":1}""", "'asleep'")]
     [InlineData("status", """{"state":"online","boot":1.5,"conn":1}""", "'boot'")]

@@ -23,5 +23,20 @@ namespace UlmEdge.Core.Boots
 
         /// <summary>Memory stays short although all that can be left out was left out.</summary>
         public const int Memory = 6;
+
+        /// <summary>The start failed again and again.</summary>
+        public const int StartFailed = 7;
+
+        /// <summary>Whether a boot that ended so within its first minute was a bad one; power and crashes count as such.</summary>
+        public static bool IsFailure(int reason)
+        {
+            return reason == None || reason == Stuck || reason == Memory || reason == StartFailed;
+        }
+
+        /// <summary>Whether the restart leads back to what has worked: it is never refused.</summary>
+        public static bool IsWayBack(int reason)
+        {
+            return reason == ConfigurationReturn || reason == LeaveSafeMode;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace UlmEdge.Core.Commands
     /// <summary>Does what commands ask for, and says in words what came of it.</summary>
     public sealed class CommandWork
     {
-        private const string Names = "identify, sample-now, set-interval, resend, report, ledger, reboot";
+        private const string Names = "identify, sample-now, set-interval, resend, report, ledger, black-box, reboot";
 
         private readonly Outbox _outbox;
         private readonly Backlog _backlog;
@@ -38,6 +38,9 @@ namespace UlmEdge.Core.Commands
 
         /// <summary>Whether a report was asked for; whoever gives it takes the note down.</summary>
         public bool WantsReport { get; set; }
+
+        /// <summary>Whether the black box was asked for; whoever gives it takes the note down.</summary>
+        public bool WantsBlackBox { get; set; }
 
         /// <summary>Whether the next sample is wanted at once; whoever takes it takes the note down.</summary>
         public bool WantsSample { get; set; }
@@ -75,6 +78,7 @@ namespace UlmEdge.Core.Commands
                 case "resend": return Resend(command, out code);
                 case "report": return Report();
                 case "ledger": return Ledger(command, out code);
+                case "black-box": return SendBlackBox();
                 case "reboot": return Reboot(command, out code);
                 default:
                     code = CommandResult.Unknown;
@@ -140,6 +144,12 @@ namespace UlmEdge.Core.Commands
             return "meta and health follow";
         }
 
+        private string SendBlackBox()
+        {
+            WantsBlackBox = true;
+            return "the black box follows";
+        }
+
         private string Reboot(Command command, out int code)
         {
             code = command.At < 0 ? CommandResult.Malformed : CommandResult.Done;
@@ -148,8 +158,8 @@ namespace UlmEdge.Core.Commands
                 return "reboot needs at, the Unix second at which it was asked for";
             }
 
-            _restarts.Ask(RestartReason.Command);
-            return "begun";
+            code = _restarts.Ask(RestartReason.Command) ? CommandResult.Done : CommandResult.Busy;
+            return code == CommandResult.Done ? "begun" : "the restarts of this day are used up";
         }
 
         private string Ledger(Command command, out int code)

@@ -24,6 +24,7 @@ namespace UlmEdge.Core.Configuration
         private string _refusal;
         private long _retryMs;
         private bool _isLeaving;
+        private bool _isNews;
 
         /// <summary>The desk of a node.</summary>
         /// <param name="store">Decides what holds, or null where nothing can be asked for from afar.</param>
@@ -117,6 +118,7 @@ namespace UlmEdge.Core.Configuration
         /// <inheritdoc/>
         public override void Write(TextBuffer text, long uptimeMs)
         {
+            _isNews = false;
             text.Append("{\"state\":\"");
             text.Append(StateWord());
             text.Append((byte)'"');
@@ -136,6 +138,12 @@ namespace UlmEdge.Core.Configuration
             text.Append((byte)'}');
         }
 
+        /// <summary>What has changed since the message was written is due still.</summary>
+        public override void Acknowledged(long uptimeMs)
+        {
+            IsDue = _isNews;
+        }
+
         private string StateWord()
         {
             return _refusal != null ? "refused"
@@ -146,7 +154,7 @@ namespace UlmEdge.Core.Configuration
 
         private void Look(byte[] text, long uptimeMs)
         {
-            IsDue = true;
+            IsDue = _isNews = true;
             _refusal = null;
             if (_store.IsLatest(text))
             {
@@ -162,6 +170,14 @@ namespace UlmEdge.Core.Configuration
             }
 
             bool isChange = ConfigurationHash.Of(configuration) != _hash;
+            if (isChange && !_restarts.Grants(RestartReason.ConfigurationTrial))
+            {
+                _refusal = "the node has restarted itself too often today; this is tried later";
+                _waiting = _waiting ?? text;
+                _retryMs = uptimeMs + Limits.RestartRefusedMs;
+                return;
+            }
+
             if (!(isChange ? _store.TryBegin(text) : _store.TryTake(text, id)))
             {
                 _waiting = _waiting ?? text; // The flash refuses: later.
@@ -183,7 +199,7 @@ namespace UlmEdge.Core.Configuration
             {
                 if (_store.TryAccept())
                 {
-                    IsDue = true;
+                    IsDue = _isNews = true;
                     _log.Record(NodeEvent.ConfigurationAccepted, 0);
                     return uptimeMs;
                 }

@@ -12,6 +12,12 @@ namespace UlmEdge.Core.Publishing
         /// <summary>Whether the broker keeps it.</summary>
         public abstract bool IsRetained { get; }
 
+        /// <summary>The shortage of memory, one of <see cref="Boots.Shedding"/>, from which on it is left out.</summary>
+        public virtual int SilentFrom => int.MaxValue;
+
+        /// <summary>The shortage of memory from which on it comes once an hour.</summary>
+        public virtual int HourlyFrom => int.MaxValue;
+
         /// <summary>Writes the message that is due.</summary>
         /// <param name="text">Takes it; empty, with room for <see cref="Limits.AnnouncementBytesMax"/>.</param>
         /// <param name="uptimeMs">Now.</param>

@@ -6,6 +6,7 @@ namespace UlmEdge.Core.Publishing
     public sealed class Announcer
     {
         private readonly Announcement[] _announcements;
+        private readonly long[] _publishedMs;
         private readonly IBrokerLink _broker;
         private readonly TextBuffer _text = new TextBuffer(Limits.AnnouncementBytesMax);
         private Announcement _underWay;
@@ -19,10 +20,18 @@ namespace UlmEdge.Core.Publishing
         {
             _broker = broker;
             _announcements = announcements;
+            _publishedMs = new long[announcements.Length];
+            for (int i = 0; i < _publishedMs.Length; i++)
+            {
+                _publishedMs[i] = long.MinValue / 2; // Never yet.
+            }
         }
 
         /// <summary>Whether a message is under way.</summary>
         public bool IsUnderWay => _underWay != null;
+
+        /// <summary>How short memory is: one of <see cref="Boots.Shedding"/>.</summary>
+        public int Shortage { get; set; }
 
         /// <summary>A connection was opened.</summary>
         public void Connected(long uptimeMs)
@@ -49,11 +58,13 @@ namespace UlmEdge.Core.Publishing
                 return uptimeMs < _deadlineMs;
             }
 
-            foreach (Announcement announcement in _announcements)
+            for (int i = 0; i < _announcements.Length; i++)
             {
+                Announcement announcement = _announcements[i];
                 announcement.Tick(uptimeMs);
-                if (announcement.IsDue)
+                if (announcement.IsDue && !IsShed(i, uptimeMs))
                 {
+                    _publishedMs[i] = uptimeMs;
                     return Publish(announcement, uptimeMs);
                 }
             }
@@ -73,6 +84,13 @@ namespace UlmEdge.Core.Publishing
             Announcement announcement = _underWay;
             _underWay = null;
             announcement.Acknowledged(uptimeMs);
+        }
+
+        private bool IsShed(int index, long uptimeMs)
+        {
+            Announcement announcement = _announcements[index];
+            return Shortage >= announcement.SilentFrom
+                || (Shortage >= announcement.HourlyFrom && uptimeMs - _publishedMs[index] < Limits.LeanReportMs);
         }
 
         private bool Publish(Announcement announcement, long uptimeMs)

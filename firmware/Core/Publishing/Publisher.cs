@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
@@ -99,6 +100,9 @@ namespace UlmEdge.Core.Publishing
 
         /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
         public BrokerEventKind LastFailure { get; private set; }
+
+        /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
+        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
 
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>
@@ -266,7 +270,7 @@ namespace UlmEdge.Core.Publishing
                 return _deadlineMs;
             }
 
-            while (_window.HasRoom && TryPublishNext(uptimeMs))
+            while (HasRoom && TryPublishNext(uptimeMs))
             {
                 // Until the window is full.
             }
@@ -308,6 +312,8 @@ namespace UlmEdge.Core.Publishing
             bool isBusy = (hasWaiting && !_backlog.NeedsTime) || _backlog.IsSendingAgain || _announcer.IsUnderWay;
             return uptimeMs + (isBusy ? Limits.PollMs : 10 * Limits.PollMs);
         }
+
+        private bool HasRoom => Shortage == Shedding.Nothing ? _window.HasRoom : _window.Count == 0;
 
         private bool TryPublishNext(long uptimeMs)
         {

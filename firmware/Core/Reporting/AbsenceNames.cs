@@ -28,6 +28,7 @@ namespace UlmEdge.Core.Reporting
                 case Absence.WrongChip: return "readings.wrongchip";
                 case Absence.Restarted: return "readings.restarted";
                 case Absence.Frozen: return "readings.frozen";
+                case Absence.LeftOut: return "readings.leftout";
                 default: return null;
             }
         }

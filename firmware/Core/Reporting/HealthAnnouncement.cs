@@ -1,3 +1,4 @@
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Publishing;
 
@@ -32,6 +33,12 @@ namespace UlmEdge.Core.Reporting
 
         /// <inheritdoc/>
         public override bool IsRetained => false;
+
+        /// <inheritdoc/>
+        public override int SilentFrom => Shedding.Least;
+
+        /// <inheritdoc/>
+        public override int HourlyFrom => Shedding.Lean;
 
         /// <inheritdoc/>
         public override void Write(TextBuffer text, long uptimeMs)

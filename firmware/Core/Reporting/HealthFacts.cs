@@ -17,6 +17,21 @@ namespace UlmEdge.Core.Reporting
         /// <summary>Seconds since power-on.</summary>
         public long UptimeSeconds;
 
+        /// <summary>Why the board was restarted, one of <see cref="Boots.RestartReason"/>; 0 for power or a crash.</summary>
+        public int ResetCause;
+
+        /// <summary>Boots of the flash, the bad ones included.</summary>
+        public int LifetimeBoots;
+
+        /// <summary>Boots in a row before this one that ended within their first minute.</summary>
+        public int BadBoots;
+
+        /// <summary>How much this boot dares, one of <see cref="Boots.BootStage"/>.</summary>
+        public int Stage;
+
+        /// <summary>Restarts of the day that were the node's own.</summary>
+        public int OwnRestarts;
+
         /// <summary>Free bytes of the heap, or <see cref="int.MinValue"/> where unknown.</summary>
         public int FreeHeapBytes;
 

@@ -32,10 +32,11 @@ namespace UlmEdge.Core.Reporting
             _text = text;
             text.Clear();
             WriteIdentity(facts);
+            WriteBoots(facts);
             WriteBoard(facts);
             WriteTraffic(facts);
             WriteLedger(facts);
-            for (int reason = 1; reason <= (int)Absence.Frozen; reason++)
+            for (int reason = 1; reason <= (int)Absence.LeftOut; reason++)
             {
                 if (facts.MissingReadings[reason] != 0)
                 {
@@ -68,10 +69,19 @@ namespace UlmEdge.Core.Reporting
             _text.Append("\"}");
         }
 
-        private void WriteBoard(HealthFacts facts)
+        private void WriteBoots(HealthFacts facts)
         {
             Write("uptime", Seconds, facts.UptimeSeconds);
             Write("boots", Count, facts.Boot);
+            Write("boots.all", Count, facts.LifetimeBoots);
+            Write("boots.bad", Count, facts.BadBoots);
+            Write("boots.stage", null, facts.Stage);
+            Write("reset.cause", null, facts.ResetCause);
+            Write("restarts.own", Count, facts.OwnRestarts);
+        }
+
+        private void WriteBoard(HealthFacts facts)
+        {
             WriteKnown("heap.free", "B", facts.FreeHeapBytes);
             Write("queue", Count, facts.WaitingSamples);
             if (facts.OldestAgeSeconds >= 0)

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Batches;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Time;
 using UlmEdge.Ports;
@@ -17,6 +18,7 @@ namespace UlmEdge.Core.Reporting
         private readonly NodeCounters _counters;
         private readonly CountingStore _flash;
         private readonly IBoardHealth _board;
+        private readonly BootKeeper _boots;
 
         /// <summary>A survey of a node's parts.</summary>
         public HealthSurvey(
@@ -26,7 +28,8 @@ namespace UlmEdge.Core.Reporting
             BootClock clock,
             NodeCounters counters,
             CountingStore flash,
-            IBoardHealth board)
+            IBoardHealth board,
+            BootKeeper boots)
         {
             _journal = journal;
             _outbox = outbox;
@@ -35,6 +38,7 @@ namespace UlmEdge.Core.Reporting
             _counters = counters;
             _flash = flash;
             _board = board;
+            _boots = boots;
         }
 
         /// <summary>Whoever sends and hears of acknowledgements tells it here; restarted when a report was acknowledged.</summary>
@@ -58,6 +62,7 @@ namespace UlmEdge.Core.Reporting
             _facts.FlashRefusals = _flash.Refusals;
             _facts.AcknowledgeMeanMs = AcknowledgeTimes.MeanMs;
             _facts.AcknowledgeMaxMs = AcknowledgeTimes.MaxMs;
+            TakeBoots();
             TakeCounters();
             TakeLedger();
             return _facts;
@@ -71,6 +76,15 @@ namespace UlmEdge.Core.Reporting
             }
 
             return _clock.TryGetUptime(_builder.Batch, _journal.Boot, out long takenSeconds) ? (uptimeMs / 1000) - takenSeconds : -1;
+        }
+
+        private void TakeBoots()
+        {
+            _facts.ResetCause = _boots.Cause;
+            _facts.LifetimeBoots = _boots.Boots;
+            _facts.BadBoots = _boots.BadBoots;
+            _facts.Stage = _boots.Stage;
+            _facts.OwnRestarts = _boots.OwnRestarts;
         }
 
         private void TakeCounters()

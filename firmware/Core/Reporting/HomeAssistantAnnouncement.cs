@@ -1,3 +1,4 @@
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Ports;
 
@@ -29,6 +30,9 @@ namespace UlmEdge.Core.Reporting
 
         /// <inheritdoc/>
         public override bool IsRetained => true;
+
+        /// <inheritdoc/>
+        public override int SilentFrom => Shedding.Lean;
 
         /// <summary>A batch was closed: its newest values are the latest ones.</summary>
         public void Renew()

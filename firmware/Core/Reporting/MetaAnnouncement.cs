@@ -1,3 +1,4 @@
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Publishing;
 
 namespace UlmEdge.Core.Reporting
@@ -19,6 +20,12 @@ namespace UlmEdge.Core.Reporting
 
         /// <inheritdoc/>
         public override bool IsRetained => true;
+
+        /// <inheritdoc/>
+        public override int SilentFrom => Shedding.Least;
+
+        /// <inheritdoc/>
+        public override int HourlyFrom => Shedding.Lean;
 
         /// <inheritdoc/>
         public override void Write(TextBuffer text, long uptimeMs)

@@ -37,7 +37,8 @@ function checkExamples(ajv) {
     const parts = {
         "data": "senml-pack#/$defs/data", "data-summary": "senml-pack#/$defs/data", "data-rel": "senml-pack#/$defs/dataRel",
         "status-online": "status", "status-offline": "status", "meta": "meta", "health": "health",
-        "cmd-resend": "command#/$defs/resend", "cmd-report": "command#/$defs/report", "cmd-ack": "command-ack", "stored": "stored",
+        "cmd-resend": "command#/$defs/resend", "cmd-report": "command#/$defs/report",
+        "cmd-black-box": "command#/$defs/black-box", "black-box": "black-box", "cmd-ack": "command-ack", "stored": "stored",
     };
     let count = 0;
     for (const file of fs.readdirSync(path.join(folder, "examples")).filter(name => name.endsWith(".json"))) {

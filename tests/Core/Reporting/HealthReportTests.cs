@@ -17,7 +17,7 @@ public class HealthReportTests
     {
         HealthFacts facts = new()
         {
-            Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            LifetimeBoots = 421, BadBoots = 2, Stage = 1, ResetCause = 4, OwnRestarts = 3, Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
             WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000, FlashRefusals = 1,
             RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, CommandsRefused = 1,
             CommandsIgnored = 4, Epoch = 3, SamplesTaken = 1_440, SamplesSent = 1_400, SamplesWaiting = 2, SamplesThinned = 20,
@@ -28,7 +28,9 @@ public class HealthReportTests
         Assert.Equal(
             """
             [{"bn":"ulm/v1/donau-07/","bver":26,"bt":1795291200,"n":"health","vs":"417.3"},
-            {"n":"uptime","u":"s","v":86400},{"n":"boots","u":"count","v":417},{"n":"heap.free","u":"B","v":84992},
+            {"n":"uptime","u":"s","v":86400},{"n":"boots","u":"count","v":417},{"n":"boots.all","u":"count","v":421},
+            {"n":"boots.bad","u":"count","v":2},{"n":"boots.stage","v":1},{"n":"reset.cause","v":4},{"n":"restarts.own","u":"count","v":3},
+            {"n":"heap.free","u":"B","v":84992},
             {"n":"queue","u":"count","v":12},{"n":"queue.age","u":"s","v":700},{"n":"journal.files","u":"count","v":5},
             {"n":"flash.closes","u":"count","v":300},{"n":"flash.bytes","u":"B","v":40000},{"n":"flash.refused","u":"count","v":1},
             {"n":"radio","u":"dBm","v":-67},{"n":"puback.mean","u":"s","v":0.15},{"n":"puback.max","u":"s","v":2.3},
@@ -54,7 +56,7 @@ public class HealthReportTests
         string[] optional = ["heap.free", "queue.age", "radio", "puback.mean", "puback.max", "stored"];
         Assert.Empty(names.Intersect(optional));
         Assert.DoesNotContain(names, name => name.StartsWith("readings."));
-        Assert.Equal(22, names.Length);
+        Assert.Equal(27, names.Length);
     }
 
     [Fact]
