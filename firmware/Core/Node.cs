@@ -80,7 +80,6 @@ namespace UlmEdge.Core
             _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
-            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
@@ -90,7 +89,8 @@ namespace UlmEdge.Core
             _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             SensorStates states = new SensorStates(sensors, _latest);
             Test = new Commissioning(
-                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states);
+                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states, Boots);
+            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
             announcements[0] = _blackBoxMessage;
             announcements[1] = new Birth(topics, Counters, Boot);
             announcements[2] = _desk.Answers;

@@ -86,10 +86,16 @@ internal sealed class FakeWorld : IClock, INetworkLink, IFileStore, IIndicator, 
     /// <summary>Cuts the power and boots: uptime begins anew, the time of day goes on.</summary>
     public Node Reboot()
     {
+        PowerCut();
+        return NewNode();
+    }
+
+    /// <summary>Cuts the power.</summary>
+    public void PowerCut()
+    {
         BootUnixMs += UptimeMs;
         UptimeMs = 0;
         _isOff = false;
-        return NewNode();
     }
 
     /// <summary>Lets time pass without a tick.</summary>

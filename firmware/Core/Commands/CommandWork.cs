@@ -10,7 +10,7 @@ namespace UlmEdge.Core.Commands
     /// <summary>Does what commands ask for, and says in words what came of it.</summary>
     public sealed class CommandWork
     {
-        private const string Names = "identify, sample-now, set-interval, resend, report, ledger, reboot, black-box";
+        private const string Names = "identify, sample-now, set-interval, resend, report, ledger, black-box, reboot";
 
         private readonly Outbox _outbox;
         private readonly Backlog _backlog;
@@ -78,8 +78,8 @@ namespace UlmEdge.Core.Commands
                 case "resend": return Resend(command, out code);
                 case "report": return Report();
                 case "ledger": return Ledger(command, out code);
+                case "black-box": return SendBlackBox();
                 case "reboot": return Reboot(command, out code);
-                case "black-box": return BlackBox();
                 default:
                     code = CommandResult.Unknown;
                     return "there is no such command; there are " + Names;
@@ -144,7 +144,7 @@ namespace UlmEdge.Core.Commands
             return "meta and health follow";
         }
 
-        private string BlackBox()
+        private string SendBlackBox()
         {
             WantsBlackBox = true;
             return "the black box follows";
@@ -159,7 +159,7 @@ namespace UlmEdge.Core.Commands
             }
 
             code = _restarts.Ask(RestartReason.Command) ? CommandResult.Done : CommandResult.Busy;
-            return code == CommandResult.Done ? "begun" : "the day's restarts are used up";
+            return code == CommandResult.Done ? "begun" : "the restarts of this day are used up";
         }
 
         private string Ledger(Command command, out int code)

@@ -94,15 +94,15 @@ namespace UlmEdge.Core.Publishing
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState State { get; private set; }
 
-        /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
-        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
-
         /// <summary>Whether a broker has accepted the connection that there is.</summary>
         public bool IsConnected => State == PublisherState.WaitingForClock || State == PublisherState.Idle
             || State == PublisherState.AwaitingAcknowledgement;
 
         /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
         public BrokerEventKind LastFailure { get; private set; }
+
+        /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
+        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
 
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>

@@ -1,3 +1,4 @@
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Publishing;
@@ -23,6 +24,7 @@ namespace UlmEdge.Core.Reporting
         private readonly Outbox _outbox;
         private readonly NodeCounters _counters;
         private readonly SensorStates _sensors;
+        private readonly BootKeeper _boots;
 
         /// <summary>A test that has not begun.</summary>
         public Commissioning(
@@ -34,7 +36,8 @@ namespace UlmEdge.Core.Reporting
             BootClock clock,
             Outbox outbox,
             NodeCounters counters,
-            SensorStates sensors)
+            SensorStates sensors,
+            BootKeeper boots)
         {
             _configuration = configuration;
             _desk = desk;
@@ -45,6 +48,7 @@ namespace UlmEdge.Core.Reporting
             _outbox = outbox;
             _counters = counters;
             _sensors = sensors;
+            _boots = boots;
         }
 
         /// <summary>Whether all was well, at some moment of this boot.</summary>
@@ -115,6 +119,7 @@ namespace UlmEdge.Core.Reporting
 
         /// <summary>Whether the configuration is as it was meant.</summary>
         public string Configuration => _configuration.Faults > 0 ? _configuration.Faults.ToString() + " fault(s) in ulmedge.json"
+            : _boots.Stage != BootStage.Normal ? "safe mode"
             : _desk.HasRefused ? "asked for from afar, and refused or returned" : "ok";
 
         private bool IsAllWell()
@@ -125,7 +130,7 @@ namespace UlmEdge.Core.Reporting
         private int Fault()
         {
             bool isSending = _publisher.IsConnected && _clock.IsSet;
-            return _configuration.Faults > 0 ? LightSignal.Configuration
+            return _configuration.Faults > 0 || _boots.Stage != BootStage.Normal ? LightSignal.Configuration
                 : _outbox.IsInMemory ? LightSignal.Flash
                 : !_sensors.AllDeliver ? LightSignal.Sensor
                 : isSending ? LightSignal.Well
