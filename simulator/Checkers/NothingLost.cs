@@ -40,7 +40,8 @@ public static class NothingLost
             if (record.At(number) is { HasArrived: false, HasArrivedUndated: false })
             {
                 witness.Break(
-                    Promise.NothingLost, $"the node restarts itself, and {record.Epoch}.{number} of {end} is in no flash and has not arrived");
+                    Promise.NothingLost,
+                    $"the node restarts itself, and {record.Epoch}.{number} of {end} is in no flash and has not arrived");
                 return;
             }
         }

@@ -303,7 +303,8 @@ internal sealed class WorldNode
         LedgerAddsUp.Check(Witness, node, _checks);
         bool deletesFail = Surroundings.Has(FaultKind.HeapShortage) || Surroundings.Has(FaultKind.FlashWriteError);
         Bounds.CheckFlash(Witness, Flash, _hardware.Provisioned.JournalSegments, deletesFail);
-        if (_plan.Faults.Count == 0 && !_backend.HasMeddled && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_hardware.Provisioned))
+        bool isLeftAlone = _plan.Faults.Count == 0 && !_backend.HasMeddled;
+        if (isLeftAlone && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_hardware.Provisioned))
         {
             Bounds.CheckCloses(Witness, Flash.Closes - _closesBefore);
         }

@@ -54,7 +54,10 @@ internal sealed class WorldRun
         Complaints complaints = new();
         Configuration = choice.Choose(Pseudonym, boots.Stage != BootStage.TelemetryOnly, complaints);
         _link = new WorldLink(around);
-        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = Configuration.TimeServer };
+        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy)
+        {
+            TimeServer = Configuration.TimeServer,
+        };
         _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
         _sensor = new WitnessedSensor(
             new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000), () => _board.HasDied);

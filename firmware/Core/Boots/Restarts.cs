@@ -84,25 +84,23 @@ namespace UlmEdge.Core.Boots
         public bool TryBegin(bool owesAnswers, bool isKept)
         {
             long waitedMs = _uptimeMs - _askedMs;
-            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs) || (!isKept && !MayLeaveBehind(waitedMs)))
+            bool isOverdue = waitedMs >= Limits.RestartStoreMs;
+            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs))
             {
                 return false;
             }
 
-            _isNoted = _isNoted || _boots.TryNoteRestart(Reason);
-            if (!_isNoted && waitedMs >= Limits.RestartStoreMs && !RestartReason.IsWayBack(Reason))
+            // With a configuration that leads to no broker nobody may ever take what a flash refuses: to be reached counts for more.
+            bool mayLeaveBehind = isOverdue && Reason == RestartReason.ConfigurationReturn;
+            bool isReady = isKept || mayLeaveBehind;
+            _isNoted = _isNoted || (isReady && _boots.TryNoteRestart(Reason));
+            if (!_isNoted && isOverdue && !RestartReason.IsWayBack(Reason))
             {
                 Refuse(Reason); // What cannot be counted must not be done: it might be done without end.
                 Reason = RestartReason.None;
             }
 
-            return IsPending && (_isNoted || waitedMs >= Limits.RestartStoreMs);
-        }
-
-        // On trial with a configuration that leads to no broker, nobody may ever take what a flash refuses: being reached counts for more.
-        private bool MayLeaveBehind(long waitedMs)
-        {
-            return Reason == RestartReason.ConfigurationReturn && waitedMs >= Limits.RestartStoreMs;
+            return IsPending && isReady && (_isNoted || isOverdue);
         }
 
         private void Refuse(int reason)

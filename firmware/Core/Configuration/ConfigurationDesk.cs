@@ -23,7 +23,7 @@ namespace UlmEdge.Core.Configuration
         private string _refusedId;
         private string _refusal;
         private long _retryMs;
-        private bool _isLeaving;
+        private int _leaving;
         private bool _isNews;
 
         /// <summary>The desk of a node.</summary>
@@ -82,9 +82,16 @@ namespace UlmEdge.Core.Configuration
         /// <returns>Uptime at which there is more to do.</returns>
         public long Work(long uptimeMs)
         {
-            if (_store == null || _isLeaving || uptimeMs < _retryMs)
+            if (_store == null || uptimeMs < _retryMs)
             {
-                return _isLeaving || _store == null ? long.MaxValue : _retryMs;
+                return _store == null ? long.MaxValue : _retryMs;
+            }
+
+            if (_leaving != RestartReason.None)
+            {
+                _restarts.Ask(_leaving); // Again: a wish ends when the flash refuses for too long.
+                _retryMs = uptimeMs + Limits.RestartRefusedMs;
+                return _retryMs;
             }
 
             if (_store.IsOnTrial)
@@ -147,7 +154,7 @@ namespace UlmEdge.Core.Configuration
         private string StateWord()
         {
             return _refusal != null ? "refused"
-                : _store.IsOnTrial || _isLeaving ? "trial"
+                : _store.IsOnTrial || _leaving != RestartReason.None ? "trial"
                 : _store.Why != 0 ? "returned"
                 : _store.HasGood ? "good" : "provisioned";
         }
@@ -187,9 +194,9 @@ namespace UlmEdge.Core.Configuration
 
             if (isChange)
             {
-                _isLeaving = true;
+                _leaving = RestartReason.ConfigurationTrial;
                 _log.Record(NodeEvent.ConfigurationTried, 0);
-                _restarts.Ask(RestartReason.ConfigurationTrial);
+                _restarts.Ask(_leaving);
             }
         }
 
@@ -216,8 +223,8 @@ namespace UlmEdge.Core.Configuration
             int why = _counters.Connections > 0 ? ReturnReason.NothingAcknowledged : ReturnReason.NotConnected;
             _store.TryReturn(why); // If the flash refuses, the boots that were counted have the same end.
             _log.Record(NodeEvent.ConfigurationReturned, why);
-            _isLeaving = true;
-            _restarts.Ask(RestartReason.ConfigurationReturn);
+            _leaving = RestartReason.ConfigurationReturn;
+            _restarts.Ask(_leaving);
             return long.MaxValue;
         }
     }
