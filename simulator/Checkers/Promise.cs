@@ -30,6 +30,9 @@ public enum Promise
     /// <summary>Nothing that a node is sent keeps it from being reached for longer than ten minutes.</summary>
     Reachable,
 
+    /// <summary>Exactly one configuration holds, and it is the one on trial or the last good one.</summary>
+    Configured,
+
     /// <summary>What is to be encrypted is never said in the clear, and secrets go only where they belong.</summary>
     Confidentiality,
 }

@@ -29,6 +29,8 @@ internal sealed class WorldNode
     private readonly Courier _courier;
     private readonly Backend _backend;
     private readonly Reachable _reachable;
+    private readonly Configured _configured;
+    private readonly RestartBudget _restartBudget;
     private long _worldMs;
     private long _nextHourMs = HourMs;
     private long _closesBefore;
@@ -47,6 +49,8 @@ internal sealed class WorldNode
         _hardware = new WorldHardware(plan, provisioned, seed, weather, place);
         Flash.Plant(ProvisionedFile.Name, ProvisionedFile.Of(provisioned));
         _reachable = new Reachable(Witness);
+        _configured = new Configured(Witness, ConfigurationHash.Of(provisioned));
+        _restartBudget = new RestartBudget(Witness);
         string baseName = $"{provisioned.Root}/{place.Id}/";
         _backend = new Backend(baseName, new SeededEntropy(SeededNumbers.Derive(seed, "backend")));
         Operator operators = new(this, _hardware.Brokers, baseName + "config/desired", _agenda);
@@ -148,6 +152,7 @@ internal sealed class WorldNode
             Running = new WorldRun(_plan, _hardware, Witness, _courier, _worldMs);
             _isOffByItself = false;
             Witness.Booted(Running.Node);
+            _configured.Booted(ConfigurationHash.Of(Running.Configuration), Running.IsOnTrial);
             if (_isStopping)
             {
                 Running.Node.Stop();
@@ -203,6 +208,7 @@ internal sealed class WorldNode
     {
         Restarts++;
         Witness.Restarts(run.Node);
+        _restartBudget.Restarts(run.Node.Restarts.Reason, run.IsMisled);
         run.End();
         Running = null;
         _isOffByItself = true;
@@ -287,6 +293,7 @@ internal sealed class WorldNode
             return;
         }
 
+        _configured.Look(run.IsOnTrial, run.HasGood);
         Bounds.CheckMemory(Witness, run.Node);
         Bounds.CheckWindow(Witness, run.UnderWay, run.Configuration.Window);
         LedgerAddsUp.CheckSettled(Witness, run.Node);

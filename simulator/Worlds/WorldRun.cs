@@ -26,6 +26,7 @@ internal sealed class WorldRun
     private readonly WitnessedSensor _sensor;
     private readonly Heap _heap;
     private readonly WorldPower _power = new();
+    private readonly ConfigurationStore _choice;
     private readonly Uptime _uptime;
     private readonly WorldBoot _boot;
     private readonly bool _wasMisled;
@@ -50,9 +51,8 @@ internal sealed class WorldRun
         StrainedFlash flash = new(hardware.Flash, _heap);
         CountingStore counted = new(flash);
         BootKeeper boots = new(counted);
-        ConfigurationStore choice = new(counted, SensorCatalog.All());
-        Complaints complaints = new();
-        Configuration = choice.Choose(Pseudonym, boots.Stage != BootStage.TelemetryOnly, complaints);
+        _choice = new ConfigurationStore(counted, SensorCatalog.All());
+        Configuration = _choice.Choose(Pseudonym, boots.Stage != BootStage.TelemetryOnly, new Complaints());
         _link = new WorldLink(around);
         _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy)
         {
@@ -60,7 +60,9 @@ internal sealed class WorldRun
         };
         _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
         _sensor = new WitnessedSensor(
-            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000), () => _board.HasDied);
+            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress),
+            () => hardware.AirAt(_board.WorldUs / 1000),
+            () => _board.HasDied);
         hardware.Watcher = _sensor.Witness;
         NodePorts ports = new()
         {
@@ -72,7 +74,7 @@ internal sealed class WorldRun
             Entropy = hardware.Entropy,
             Health = new WorldHealth(),
             Power = _power,
-            Configuration = choice,
+            Configuration = _choice,
             Boots = boots,
             Log = hardware.Log,
         };
@@ -88,6 +90,15 @@ internal sealed class WorldRun
 
     /// <summary>What the node is told in this boot.</summary>
     public NodeConfiguration Configuration { get; }
+
+    /// <summary>Whether that is on trial.</summary>
+    public bool IsOnTrial => _choice.IsOnTrial;
+
+    /// <summary>Whether what was asked for from afar has proved itself.</summary>
+    public bool HasGood => _choice.HasGood;
+
+    /// <summary>Whether its clock had no chance to be right.</summary>
+    public bool IsMisled => _boot.IsMisled;
 
     /// <summary>Messages with samples that are under way.</summary>
     public int UnderWay => _connection.UnderWay;

@@ -21,6 +21,12 @@ internal static class Runs
     /// <summary>Days as they are, with flashes that refuse for long.</summary>
     public const string RefusingFlashes = "soak --seeds 11..13 --nodes 2";
 
+    /// <summary>Days with everything that is done to nodes from afar.</summary>
+    public const string NodesFromAfar = "soak --seeds 1..40 --nodes 3";
+
+    /// <summary>Days with a firmware that dies at its sensor, for longer than a node may be out of reach.</summary>
+    public const string DyingFirmware = "soak --seeds 45..47 --nodes 5";
+
     /// <summary>Days without a fault, for what may not happen by itself.</summary>
     public const string NoFaults = "soak --seeds 1..3 --nodes 1 --faults none";
 }

@@ -13,5 +13,6 @@ internal static class SeededBugs
         .. SendingBugs.All,
         .. TimeBugs.All,
         .. ReadingBugs.All,
+        .. AfarBugs.All,
     ];
 }
