@@ -56,10 +56,10 @@ namespace UlmEdge.Core.Boots
             LittleEndian.WriteUInt32(buffer, 4, (uint)Sequence);
             LittleEndian.WriteUInt32(buffer, 8, (uint)Boots);
             buffer[12] = (byte)Reason;
-            buffer[13] = (byte)Smaller(BadBoots, byte.MaxValue);
+            buffer[13] = (byte)AtMost255(BadBoots);
             buffer[14] = (byte)Suspect;
             buffer[15] = (byte)LeftOut;
-            buffer[16] = (byte)Smaller(OwnRestarts, byte.MaxValue);
+            buffer[16] = (byte)AtMost255(OwnRestarts);
             LittleEndian.WriteUInt32(buffer, 17, (uint)Day);
             LittleEndian.WriteUInt32(buffer, 21, (uint)Closes);
             LittleEndian.WriteUInt32(buffer, 25, (uint)Kilobytes);
@@ -93,9 +93,9 @@ namespace UlmEdge.Core.Boots
             return true;
         }
 
-        private static int Smaller(int one, int other)
+        private static int AtMost255(int number)
         {
-            return one < other ? one : other;
+            return number < 255 ? number : 255;
         }
 
         private static bool IsCount(byte[] buffer, int offset)
