@@ -46,6 +46,7 @@ namespace UlmEdge.App
                 Boots = boots,
                 Log = log,
             };
+            configuration.Faults = complaints.Count;
             Report(complaints, log);
             log.Say("node " + configuration.NodeId + " on " + board.Name);
             return new Node(configuration, ports, sensors);

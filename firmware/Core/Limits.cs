@@ -193,6 +193,30 @@ namespace UlmEdge.Core
         /// <summary>Characters of a command's id (contract).</summary>
         public const int CommandIdCharactersMax = 32;
 
+        /// <summary>Within this time of uptime a node finds out whether it works.</summary>
+        public const int CommissioningMs = 60_000;
+
+        /// <summary>Up to this uptime the light says that it has passed; from then on that all is well.</summary>
+        public const int PassedLightMs = 600_000;
+
+        /// <summary>Commands that are done at once, before they have to wait for each other.</summary>
+        public const int CommandsAtOnce = 8;
+
+        /// <summary>How long it takes until another one may come.</summary>
+        public const int CommandRefillMs = 10_000;
+
+        /// <summary>How far the time at which a command was asked for may be from now.</summary>
+        public const int CommandAgeSecondsMax = 120;
+
+        /// <summary>How long the light blinks for whoever looks for the node, unless something else is said.</summary>
+        public const int IdentifySeconds = 30;
+
+        /// <summary>How long it blinks at most.</summary>
+        public const int IdentifySecondsMax = 300;
+
+        /// <summary>How long another interval than the configured one can hold: a day.</summary>
+        public const int IntervalSecondsMax = 86_400;
+
         /// <summary>Answered commands that are remembered, so that a repeated one is not done again.</summary>
         public const int CommandsRemembered = 8;
 

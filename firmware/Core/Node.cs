@@ -33,6 +33,7 @@ namespace UlmEdge.Core
         private readonly HomeAssistantAnnouncement _homeAssistant;
         private readonly BootClock _clock;
         private readonly StatusLight _light;
+        private readonly CommissioningAnnouncement _proof;
         private readonly IEventLog _log;
         private readonly IPower _power;
         private readonly BlackBoxAnnouncement _blackBoxMessage;
@@ -73,21 +74,36 @@ namespace UlmEdge.Core
             Topics topics = new Topics(configuration.Root, Id);
             BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
             _configuration = new ConfigurationDesk(ports.Configuration, configuration, topics, Restarts, Counters, ports.Log, Boot);
-            _desk = new CommandDesk(topics, _outbox, backlog, _configuration, Counters);
+            _light = new StatusLight(ports.Indicator);
+            CommandWork work = new CommandWork(_outbox, backlog, _sampler, _light, _clock, Restarts);
+            _desk = new CommandDesk(topics, _outbox, work, _configuration, Counters);
             _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
             _latest = new Reading[_sampler.ChannelCount];
-            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
-            Birth birth = new Birth(topics, Counters, Boot);
-            Announcement[] announcements = { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health };
             if (configuration.HomeAssistant)
             {
                 _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
-                announcements = new Announcement[] { _blackBoxMessage, birth, _desk.Answers, _configuration, _meta, _health, _homeAssistant };
             }
 
+            Announcement[] announcements = new Announcement[configuration.HomeAssistant ? 8 : 7];
             _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
-            _light = new StatusLight(ports.Indicator);
+            SensorStates states = new SensorStates(sensors, _latest);
+            Test = new Commissioning(
+                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states, Boots);
+            _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
+            announcements[0] = _blackBoxMessage;
+            announcements[1] = new Birth(topics, Counters, Boot);
+            announcements[2] = _desk.Answers;
+            announcements[3] = _configuration;
+            _proof = new CommissioningAnnouncement(Test, states, _configuration, topics, Boot);
+            announcements[4] = _proof;
+            announcements[5] = _meta;
+            announcements[6] = _health;
+            if (configuration.HomeAssistant)
+            {
+                announcements[7] = _homeAssistant;
+            }
+
             for (int i = 0; i < _latest.Length; i++)
             {
                 _latest[i] = Reading.Missing(Absence.WarmingUp);
@@ -120,6 +136,9 @@ namespace UlmEdge.Core
 
         /// <summary>The last notable events.</summary>
         public BlackBox BlackBox { get; }
+
+        /// <summary>Whether the node works, as far as it can tell by itself.</summary>
+        public Commissioning Test { get; }
 
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState PublisherState => _publisher.State;
@@ -187,18 +206,18 @@ namespace UlmEdge.Core
             wakeMs = Earlier(wakeMs, _outbox.Tick(uptimeMs));
             FollowEpoch();
             wakeMs = Earlier(wakeMs, _publisher.Tick(uptimeMs));
-            if (_desk.WantsReport)
+            if (_desk.Work.WantsReport)
             {
                 _meta.Ask();
                 _health.Ask();
-                _desk.WantsReport = false;
+                _desk.Work.WantsReport = false;
             }
 
             wakeMs = Earlier(wakeMs, _configuration.Work(uptimeMs));
-            if (_desk.WantsBlackBox)
+            if (_desk.Work.WantsBlackBox)
             {
                 _blackBoxMessage.Ask();
-                _desk.WantsBlackBox = false;
+                _desk.Work.WantsBlackBox = false;
             }
 
             if (Restarts.IsPending)
@@ -207,7 +226,12 @@ namespace UlmEdge.Core
                 wakeMs = Earlier(wakeMs, uptimeMs + Limits.PollMs);
             }
 
-            wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, StatusLight.FlashesFor(PublisherState, SensorsDeliver())));
+            if (Test.Tick(uptimeMs))
+            {
+                _proof.Ask();
+            }
+
+            wakeMs = Earlier(wakeMs, _light.Tick(uptimeMs, Test.Signal(uptimeMs)));
             wakeMs = Earlier(wakeMs, uptimeMs + Limits.SleepMsMax);
             return wakeMs > uptimeMs ? wakeMs : uptimeMs + 1;
         }
@@ -224,6 +248,11 @@ namespace UlmEdge.Core
                 _builder.Append(_sampler.Sample, uptimeMs);
                 Counters.SamplesTaken++;
                 Note(_sampler.Sample);
+                if (_desk.Work.WantsSample)
+                {
+                    _builder.Hurry();
+                    _desk.Work.WantsSample = false;
+                }
             }
 
             // A batch that is due with its age waits for the sample of the same moment, if one is under way.
@@ -341,19 +370,6 @@ namespace UlmEdge.Core
                     _log.Record(NodeEvent.ReadingBack, ChannelAt(i));
                 }
             }
-        }
-
-        private bool SensorsDeliver()
-        {
-            for (int i = 0; i < _latest.Length; i++)
-            {
-                if (_latest[i].Absence != Absence.None && _latest[i].Absence != Absence.WarmingUp)
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
     }
 }

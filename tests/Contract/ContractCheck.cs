@@ -14,7 +14,7 @@ namespace UlmEdge.Tests.Contract;
 public static partial class ContractCheck
 {
     private const int MetaBytesMax = 2048;
-    private const string Retained = "status meta latest discovery stored config-reported";
+    private const string Retained = "status meta latest discovery stored config-reported commissioning";
 
     /// <summary>Checks a message with how it was sent.</summary>
     /// <returns>Null, or what is wrong.</returns>
@@ -47,6 +47,7 @@ public static partial class ContractCheck
                 "cmd-ack" => FaultInAnswer(rest, payload),
                 "latest" => PlainNumber().IsMatch(Text(payload)) ? null : "no plain number",
                 "discovery" => DiscoveryRules.FaultIn(Json(payload), rest),
+                "commissioning" => FaultInObject("commissioning", payload),
                 "config-reported" => FaultInObject("config-reported", payload),
                 "cmd" or "stored" or "config" => null,
                 _ => "the contract has no such topic",
@@ -116,7 +117,7 @@ public static partial class ContractCheck
     [GeneratedRegex(
         @"^((?<kind>homeassistant/sensor)/(?<rest>[a-z0-9-]{1,32}_[a-z][a-z0-9]*)/config"
         + @"|(?<base>[A-Za-z0-9-]+(/[A-Za-z0-9-]+)*/[a-z0-9-]{1,32}/)"
-        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored|(?<!/cmd/)black-box)"
+        + @"((?<kind>data(-rel)?)/(?<rest>json|cbor|compact)|(?<kind>status|meta|health|stored|commissioning|(?<!/cmd/)black-box)"
         + @"|(?<kind>cmd-ack)/(?<rest>[A-Za-z0-9-]{1,32})"
         + @"|(?<kind>cmd)/(?<rest>.+)|(?<kind>config)/(?<rest>desired|reported)|(?<kind>latest)/(?<rest>[a-z][a-z0-9]*)))\z",
         RegexOptions.ExplicitCapture)]

@@ -7,7 +7,11 @@ namespace UlmEdge.Tests.Contract;
 /// <summary>The published JSON Schemas, ready to be asked.</summary>
 internal static class ContractSchemas
 {
-    private static readonly string[] Names = ["senml-pack", "status", "meta", "health", "command", "command-ack", "stored", "config-reported", "black-box"];
+    private static readonly string[] Names =
+    [
+        "senml-pack", "status", "meta", "health", "command", "command-ack", "stored", "config-reported", "commissioning",
+        "black-box",
+    ];
 
     private static readonly EvaluationOptions Listed = new() { OutputFormat = OutputFormat.List };
     private static readonly ConcurrentDictionary<string, JsonSchema> Parts = new();

@@ -29,7 +29,7 @@ internal static class NodeExamples
         new HealthReport(topics.BaseName).Write(Facts(), text);
         yield return new("health.json", topics.BaseName + "health", text.ToArray());
         Answers answers = new(topics.BaseName);
-        answers.Add("r1", CommandResult.Done, "begun");
+        answers.Add("r1", CommandResult.Done, "begun", null);
         text.Clear();
         answers.Write(text, 0);
         yield return new("cmd-ack.json", answers.Topic, text.ToArray());

@@ -31,7 +31,7 @@ public class PublisherTests
         Assert.Equal(("ulm/v1/donau-07/status", "{\"state\":\"online\",\"boot\":1,\"conn\":1}", true), (topic, text, retain));
         Assert.Equal(topic, _world.Broker.Session!.WillTopic);
         Assert.Equal(text.Replace("online", "offline"), _world.Broker.Session.WillMessage);
-        string[] retained = ["ulm/v1/donau-07/status", "ulm/v1/donau-07/meta"];
+        string[] retained = ["ulm/v1/donau-07/status", "ulm/v1/donau-07/meta", "ulm/v1/donau-07/commissioning"];
         Assert.Equal(retained, _world.Broker.Messages.Where(message => message.Retain).Select(message => message.Topic));
     }
 

@@ -9,6 +9,7 @@ namespace UlmEdge.Core.Commands
         private readonly string[] _ids = new string[Limits.CommandsRemembered];
         private readonly int[] _codes = new int[Limits.CommandsRemembered];
         private readonly string[] _words = new string[Limits.CommandsRemembered];
+        private readonly string[] _details = new string[Limits.CommandsRemembered];
         private readonly bool[] _isOwed = new bool[Limits.CommandsRemembered];
         private int _next;
         private int _current;
@@ -34,7 +35,7 @@ namespace UlmEdge.Core.Commands
         {
             for (int i = 0; i < _ids.Length; i++)
             {
-                if (_ids[i] == id)
+                if (_ids[i] == id && _codes[i] != CommandResult.TooMany)
                 {
                     Owe(i);
                     return true;
@@ -45,11 +46,16 @@ namespace UlmEdge.Core.Commands
         }
 
         /// <summary>Answers a command. There must be room.</summary>
-        public void Add(string id, int code, string words)
+        /// <param name="id">Its id.</param>
+        /// <param name="code">One of <see cref="CommandResult"/>.</param>
+        /// <param name="words">The same in words.</param>
+        /// <param name="detail">More fields as JSON, with a comma before, or null.</param>
+        public void Add(string id, int code, string words, string detail)
         {
             _ids[_next] = id;
             _codes[_next] = code;
             _words[_next] = words;
+            _details[_next] = detail;
             Owe(_next);
             _next = (_next + 1) % _ids.Length;
         }
@@ -63,7 +69,9 @@ namespace UlmEdge.Core.Commands
             text.AppendInteger(_codes[_current]);
             text.Append(",\"msg\":\"");
             text.Append(_words[_current]);
-            text.Append("\"}");
+            text.Append((byte)'"');
+            text.Append(_details[_current] ?? string.Empty);
+            text.Append((byte)'}');
         }
 
         /// <summary>What was not acknowledged is owed still: nothing is to be done.</summary>

@@ -18,6 +18,15 @@ namespace UlmEdge.Core.Commands
         /// <summary>A sample number of <c>stored</c>, or -1.</summary>
         public int Sequence;
 
+        /// <summary>A number of seconds, or -1.</summary>
+        public int Seconds;
+
+        /// <summary>A Unix second up to which something holds, or -1.</summary>
+        public long Until;
+
+        /// <summary>The Unix second at which it was asked for, or -1.</summary>
+        public long At;
+
         /// <summary>What is wrong with it, or null.</summary>
         public string Fault;
     }

@@ -12,17 +12,17 @@ namespace UlmEdge.Core.Commands
         private readonly string _commandPrefix;
         private readonly string _storedTopic;
         private readonly Outbox _outbox;
-        private readonly Backlog _backlog;
+        private readonly RateLimit _rate = new RateLimit();
         private readonly NodeCounters _counters;
         private readonly ConfigurationDesk _configuration;
 
         /// <summary>The desk of a node.</summary>
-        public CommandDesk(Topics topics, Outbox outbox, Backlog backlog, ConfigurationDesk configuration, NodeCounters counters)
+        public CommandDesk(Topics topics, Outbox outbox, CommandWork work, ConfigurationDesk configuration, NodeCounters counters)
         {
             _commandPrefix = topics.BaseName + "cmd/";
             _storedTopic = topics.BaseName + "stored";
             _outbox = outbox;
-            _backlog = backlog;
+            Work = work;
             _counters = counters;
             _configuration = configuration;
             Answers = new Answers(topics.BaseName);
@@ -35,11 +35,8 @@ namespace UlmEdge.Core.Commands
         /// <summary>What to subscribe to.</summary>
         public string[] Filters { get; }
 
-        /// <summary>Whether a report was asked for; whoever gives it takes the note down.</summary>
-        public bool WantsReport { get; set; }
-
-        /// <summary>Whether the black box was asked for; whoever gives it takes the note down.</summary>
-        public bool WantsBlackBox { get; set; }
+        /// <summary>Does the commands.</summary>
+        public CommandWork Work { get; }
 
         /// <summary>The backend has all samples of this epoch below <see cref="StoredUpTo"/>.</summary>
         public int StoredEpoch { get; private set; }
@@ -48,7 +45,7 @@ namespace UlmEdge.Core.Commands
         public int StoredUpTo { get; private set; } = -1;
 
         /// <summary>Takes a message.</summary>
-        public void Take(BrokerMessage message)
+        public void Take(BrokerMessage message, long uptimeMs)
         {
             if (message.Topic == _configuration.DesiredTopic)
             {
@@ -71,7 +68,7 @@ namespace UlmEdge.Core.Commands
             bool isCommand = message.Topic != null && message.Topic.Length > _commandPrefix.Length
                 && message.Topic.StartsWith(_commandPrefix) && !message.IsRetained; // A command is for now.
             Command command = isCommand && message.Payload != null ? CommandReader.Read(message.Payload) : null;
-            if (command == null || command.Id == null || !TryAnswer(command, message.Topic))
+            if (command == null || command.Id == null || !TryAnswer(command, message.Topic, uptimeMs))
             {
                 _counters.CommandsIgnored++;
             }
@@ -95,7 +92,7 @@ namespace UlmEdge.Core.Commands
             }
         }
 
-        private bool TryAnswer(Command command, string topic)
+        private bool TryAnswer(Command command, string topic, long uptimeMs)
         {
             if (Answers.TryRepeat(command.Id))
             {
@@ -109,58 +106,22 @@ namespace UlmEdge.Core.Commands
 
             string words = command.Fault;
             int code = CommandResult.Malformed;
+            string detail = null;
             if (words == null)
             {
-                words = Do(command, topic.Substring(_commandPrefix.Length), out code);
+                words = "too many commands: one every " + (Limits.CommandRefillMs / 1000).ToString() + " s";
+                code = CommandResult.TooMany;
+                if (_rate.TryTake(uptimeMs))
+                {
+                    words = Work.Do(command, topic.Substring(_commandPrefix.Length), uptimeMs, out code);
+                    detail = Work.Detail;
+                }
             }
 
             _counters.CommandsDone += code == CommandResult.Done ? 1 : 0;
             _counters.CommandsRefused += code == CommandResult.Done ? 0 : 1;
-            Answers.Add(command.Id, code, words);
+            Answers.Add(command.Id, code, words, detail);
             return true;
-        }
-
-        private string Do(Command command, string name, out int code)
-        {
-            switch (name)
-            {
-                case "resend":
-                    return Resend(command, out code);
-                case "report":
-                    WantsReport = true;
-                    code = CommandResult.Done;
-                    return "meta and health follow";
-                case "black-box":
-                    WantsBlackBox = true;
-                    code = CommandResult.Done;
-                    return "the black box follows";
-                default:
-                    code = CommandResult.Unknown;
-                    return "there is no such command; there are resend, report and black-box";
-            }
-        }
-
-        private string Resend(Command command, out int code)
-        {
-            code = CommandResult.Malformed;
-            if (command.Epoch < 0 || command.First < 0 || command.End <= command.First)
-            {
-                return "resend needs epoch, first and end, and end above first";
-            }
-
-            code = CommandResult.NotThere;
-            if (_outbox.IsInMemory || command.Epoch != _outbox.Epoch)
-            {
-                return "the epoch is " + _outbox.Epoch.ToString() + (_outbox.IsInMemory ? ", and the flash refuses" : string.Empty);
-            }
-
-            if (command.First >= _outbox.NextSample || command.End <= _outbox.OldestKept)
-            {
-                return "kept are the samples from " + _outbox.OldestKept.ToString() + " to " + (_outbox.NextSample - 1).ToString();
-            }
-
-            code = _backlog.TrySendAgain(command.First, command.End) ? CommandResult.Done : CommandResult.Busy;
-            return code == CommandResult.Done ? "begun" : "another range is being sent again";
         }
     }
 }

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Commands
         /// <param name="payload">The message.</param>
         public static Command Read(byte[] payload)
         {
-            Command command = new Command { Epoch = -1, First = -1, End = -1, Sequence = -1 };
+            Command command = new Command { Epoch = -1, First = -1, End = -1, Sequence = -1, Seconds = -1, Until = -1, At = -1 };
             JsonReader json = new JsonReader(payload, payload.Length);
             if (json.Read() != JsonToken.ObjectStart || !ReadFields(json, command) || json.Read() != JsonToken.End)
             {
@@ -42,6 +42,9 @@ namespace UlmEdge.Core.Commands
                 case "first": return ReadNumber(json, name, command, ref command.First);
                 case "end": return ReadNumber(json, name, command, ref command.End);
                 case "seq": return ReadNumber(json, name, command, ref command.Sequence);
+                case "seconds": return ReadNumber(json, name, command, ref command.Seconds);
+                case "until": return ReadMoment(json, name, command, ref command.Until);
+                case "at": return ReadMoment(json, name, command, ref command.At);
                 default: return json.Skip();
             }
         }
@@ -57,6 +60,20 @@ namespace UlmEdge.Core.Commands
 
             command.Fault = "id must be 1 to " + Limits.CommandIdCharactersMax.ToString() + " of a-z, A-Z, 0-9 and hyphen";
             return token != JsonToken.Error && (token == JsonToken.String || token == JsonToken.Number || token == JsonToken.Literal);
+        }
+
+        // Beyond 2038, and not so large that a sum with it could overflow.
+        private static bool ReadMoment(JsonReader json, string name, Command command, ref long field)
+        {
+            JsonToken token = json.Read();
+            if (token == JsonToken.Number && json.IsInteger && json.Integer >= 0 && json.Integer <= uint.MaxValue)
+            {
+                field = json.Integer;
+                return true;
+            }
+
+            command.Fault = name + " must be a Unix second, a whole number from 0 to 4294967295";
+            return token == JsonToken.String || token == JsonToken.Number || token == JsonToken.Literal;
         }
 
         private static bool ReadNumber(JsonReader json, string name, Command command, ref int field)

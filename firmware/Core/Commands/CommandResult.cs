@@ -18,5 +18,11 @@ namespace UlmEdge.Core.Commands
 
         /// <summary>What it asks for is not there.</summary>
         public const int NotThere = 4;
+
+        /// <summary>It was asked for too long ago, or is dated in the future.</summary>
+        public const int Stale = 5;
+
+        /// <summary>Too many have come: it can be sent again, with the same id.</summary>
+        public const int TooMany = 6;
     }
 }

@@ -60,6 +60,9 @@ namespace UlmEdge.Core.Configuration
         /// <summary>The sensors that are fitted. Default: one BME280.</summary>
         public string[] Sensors = { "bme280" };
 
+        /// <summary>How many faults were found while it was read; not a field of the file.</summary>
+        public int Faults;
+
         /// <summary>The defaults for a node with this pseudonym.</summary>
         public NodeConfiguration(string pseudonym)
         {

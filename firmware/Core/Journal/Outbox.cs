@@ -139,6 +139,12 @@ namespace UlmEdge.Core.Journal
             return !IsInMemory && _journal.TryReadKept(fromSample, batch);
         }
 
+        /// <summary>What became of samples of the journal's epoch.</summary>
+        public LedgerTotals Account(int first, int end)
+        {
+            return _journal.Account(first, end);
+        }
+
         /// <summary>Takes note that the broker has these samples.</summary>
         /// <returns>Samples that were waiting until now.</returns>
         public int Acknowledge(int epoch, int firstSample, int endSample, bool isSummary)

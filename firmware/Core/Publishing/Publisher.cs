@@ -94,6 +94,13 @@ namespace UlmEdge.Core.Publishing
         /// <summary>What the publisher is waiting for.</summary>
         public PublisherState State { get; private set; }
 
+        /// <summary>Whether a broker has accepted the connection that there is.</summary>
+        public bool IsConnected => State == PublisherState.WaitingForClock || State == PublisherState.Idle
+            || State == PublisherState.AwaitingAcknowledgement;
+
+        /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
+        public BrokerEventKind LastFailure { get; private set; }
+
         /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
         public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
 
@@ -145,6 +152,9 @@ namespace UlmEdge.Core.Publishing
 
         private void Take(BrokerEvent brokerEvent, long uptimeMs)
         {
+            bool isFailure = brokerEvent.Kind == BrokerEventKind.Refused || brokerEvent.Kind == BrokerEventKind.Failed
+                || brokerEvent.Kind == BrokerEventKind.NoCertificate;
+            LastFailure = isFailure ? brokerEvent.Kind : LastFailure;
             switch (brokerEvent.Kind)
             {
                 case BrokerEventKind.Opened:
@@ -161,7 +171,7 @@ namespace UlmEdge.Core.Publishing
                     break;
                 case BrokerEventKind.Received:
                     _counters.CommandsIgnored += brokerEvent.Detail;
-                    _desk.Take(brokerEvent.Message);
+                    _desk.Take(brokerEvent.Message, uptimeMs);
                     break;
                 case BrokerEventKind.Acknowledged:
                     TakeAcknowledgement(brokerEvent.Detail, uptimeMs);
@@ -236,6 +246,7 @@ namespace UlmEdge.Core.Publishing
                 return;
             }
 
+            LastFailure = BrokerEventKind.None;
             _choice.Opened();
             _counters.Connections++;
             _log.Record(NodeEvent.BrokerConnected, _counters.Connections);

@@ -17,12 +17,17 @@ namespace UlmEdge.Core.Readings
         private readonly bool[] _hasBegun;
         private readonly long[] _readyMs;
         private readonly int[] _channels;
+        private readonly int _configuredSeconds;
+        private int _intervalSeconds;
+        private long _untilMs = long.MaxValue;
         private long _deadlineMs;
 
         /// <summary>A sampler for these sensors, all with the same interval.</summary>
         public Sampler(ISensor[] sensors, int intervalSeconds)
         {
             _sensors = sensors;
+            _configuredSeconds = intervalSeconds;
+            _intervalSeconds = intervalSeconds;
             _plans = new SamplingPlan[sensors.Length];
             _firstChannel = new int[sensors.Length];
             _pending = new bool[sensors.Length];
@@ -55,12 +60,31 @@ namespace UlmEdge.Core.Readings
             return _channels[index];
         }
 
+        /// <summary>Has a sample taken on the next whole second, and goes on from there.</summary>
+        public void SampleSoon(long uptimeMs)
+        {
+            Replan(uptimeMs);
+        }
+
+        /// <summary>Uses another interval until an uptime.</summary>
+        public void UseInterval(int seconds, long uptimeMs, long untilMs)
+        {
+            _intervalSeconds = seconds;
+            _untilMs = untilMs;
+            Replan(uptimeMs);
+        }
+
         /// <summary>Moves the measurements on.</summary>
         /// <returns>True when a sample is complete.</returns>
         public bool Tick(long uptimeMs)
         {
             if (!IsUnderWay)
             {
+                if (uptimeMs >= _untilMs)
+                {
+                    UseInterval(_configuredSeconds, uptimeMs, long.MaxValue);
+                }
+
                 BeginDue(uptimeMs);
             }
 
@@ -72,6 +96,16 @@ namespace UlmEdge.Core.Readings
 
             WakeMs = NextWakeMs();
             return complete;
+        }
+
+        private void Replan(long uptimeMs)
+        {
+            foreach (SamplingPlan plan in _plans)
+            {
+                plan.Change(_intervalSeconds, uptimeMs);
+            }
+
+            WakeMs = NextWakeMs();
         }
 
         private void AddChannels(Quantity[] quantities)
@@ -156,7 +190,7 @@ namespace UlmEdge.Core.Readings
 
         private long NextWakeMs()
         {
-            long wakeMs = long.MaxValue;
+            long wakeMs = IsUnderWay ? long.MaxValue : _untilMs;
             for (int i = 0; i < _sensors.Length; i++)
             {
                 long thisMs = !IsUnderWay ? _plans[i].DueMs : _pending[i] ? _readyMs[i] : long.MaxValue;

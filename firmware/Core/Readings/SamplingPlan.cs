@@ -7,7 +7,7 @@ namespace UlmEdge.Core.Readings
     /// </remarks>
     public sealed class SamplingPlan
     {
-        private readonly long _intervalMs;
+        private long _intervalMs;
 
         /// <summary>A plan whose first sample is due at once, on the second.</summary>
         public SamplingPlan(int intervalSeconds)
@@ -17,6 +17,13 @@ namespace UlmEdge.Core.Readings
 
         /// <summary>Uptime at which the next sample is due.</summary>
         public long DueMs { get; private set; }
+
+        /// <summary>Has the next sample due on the next whole second, and those after it at this interval.</summary>
+        public void Change(int intervalSeconds, long uptimeMs)
+        {
+            _intervalMs = intervalSeconds * 1000L;
+            DueMs = ((uptimeMs / 1000) + 1) * 1000;
+        }
 
         /// <summary>Whether a sample is due; if so, the plan moves on to the first due time after now.</summary>
         public bool TakeDue(long uptimeMs)

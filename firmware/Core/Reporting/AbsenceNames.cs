@@ -5,6 +5,14 @@ namespace UlmEdge.Core.Reporting
     /// <summary>How the counts of missing readings are called in a report.</summary>
     internal static class AbsenceNames
     {
+        private const int PrefixLength = 9;
+
+        /// <summary>The reason in one word; part of the telemetry contract.</summary>
+        public static string WordOf(Absence reason)
+        {
+            return Of(reason).Substring(PrefixLength);
+        }
+
         /// <summary>The SenML name; part of the telemetry contract.</summary>
         public static string Of(Absence reason)
         {

@@ -1,20 +1,23 @@
-using UlmEdge.Core.Publishing;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Reporting
 {
-    /// <summary>Says with one light how the node fares: a number of short flashes every three seconds.</summary>
-    /// <remarks>
-    /// 1 flash: connected. 2: no broker (not configured, not found, refused). 3: no network. 4: the time of day is
-    /// unknown. 5: a sensor does not deliver. Counted, not coloured: readable for everyone, and from the ground.
-    /// </remarks>
+    /// <summary>Says with one light how the node fares: see <see cref="LightSignal"/>.</summary>
+    /// <remarks>Told by rhythm and by counting, not by colour: readable for everyone, and from the ground.</remarks>
     public sealed class StatusLight
     {
-        private const int PeriodMs = 3000;
+        /// <summary>A counted signal comes once in this time.</summary>
+        public const int PeriodMs = 4000;
+
         private const int FlashMs = 100;
         private const int SlotMs = 300;
+        private const int TestingMs = 500;
+        private const int IdentifyMs = 100;
+        private const int LongMs = 2000;
+        private const int LongPauseMs = 1000;
 
         private readonly IIndicator _indicator;
+        private long _identifyUntilMs;
         private bool _isLit;
 
         /// <summary>A light that is off.</summary>
@@ -23,33 +26,40 @@ namespace UlmEdge.Core.Reporting
             _indicator = indicator;
         }
 
-        /// <summary>How many flashes a situation has.</summary>
-        public static int FlashesFor(PublisherState state, bool sensorsDeliver)
+        /// <summary>Flickers until an uptime, whatever else there is to say.</summary>
+        public void Identify(long untilMs)
         {
-            switch (state)
+            _identifyUntilMs = untilMs;
+        }
+
+        /// <summary>Switches the light as the signal has it now.</summary>
+        /// <param name="uptimeMs">Now.</param>
+        /// <param name="signal">One of <see cref="LightSignal"/>.</param>
+        /// <returns>Uptime of the next switch.</returns>
+        public long Tick(long uptimeMs, int signal)
+        {
+            switch (uptimeMs < _identifyUntilMs ? LightSignal.Identify : signal)
             {
-                case PublisherState.WaitingForLink: return 3;
-                case PublisherState.NoBroker: return 2;
-                case PublisherState.BackingOff: return 2;
-                case PublisherState.Connecting: return 2;
-                case PublisherState.WaitingForClock: return 4;
-                default: return sensorsDeliver ? 1 : 5;
+                case LightSignal.Identify: return Alternate(uptimeMs, IdentifyMs, IdentifyMs);
+                case LightSignal.Testing: return Alternate(uptimeMs, TestingMs, TestingMs);
+                case LightSignal.Passed: return Alternate(uptimeMs, LongMs, LongPauseMs);
+                default: return Flash(uptimeMs, signal);
             }
         }
 
-        /// <summary>Switches the light as the pattern has it now.</summary>
-        /// <returns>Uptime of the next switch.</returns>
-        public long Tick(long uptimeMs, int flashes)
+        private long Alternate(long uptimeMs, int onMs, int offMs)
+        {
+            int phaseMs = (int)(uptimeMs % (onMs + offMs));
+            Set(phaseMs < onMs);
+            return uptimeMs - phaseMs + (phaseMs < onMs ? onMs : onMs + offMs);
+        }
+
+        private long Flash(long uptimeMs, int flashes)
         {
             int phaseMs = (int)(uptimeMs % PeriodMs);
             int flash = phaseMs / SlotMs;
             bool isLit = flash < flashes && phaseMs % SlotMs < FlashMs;
-            if (isLit != _isLit)
-            {
-                _isLit = isLit;
-                _indicator.Set(isLit);
-            }
-
+            Set(isLit);
             long startMs = uptimeMs - phaseMs;
             if (isLit)
             {
@@ -57,6 +67,15 @@ namespace UlmEdge.Core.Reporting
             }
 
             return flash + 1 < flashes ? startMs + ((flash + 1) * SlotMs) : startMs + PeriodMs;
+        }
+
+        private void Set(bool isLit)
+        {
+            if (isLit != _isLit)
+            {
+                _isLit = isLit;
+                _indicator.Set(isLit);
+            }
         }
     }
 }
