@@ -31,17 +31,16 @@ namespace UlmEdge.Core.Publishing
         private readonly NodeCounters _counters;
         private readonly BrokerChoice _choice;
         private readonly BootClock _clock;
-        private readonly BrokerSession _session;
+        private readonly SessionPlan _session;
         private readonly Subscription _subscription;
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
         private readonly Topics _topics;
         private readonly PackWriter _packs;
+        private readonly PublishedSamples _published;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
-        private int _publishedUpTo;
-        private int _publishedEpoch;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
@@ -70,8 +69,7 @@ namespace UlmEdge.Core.Publishing
             _outbox = outbox;
             _backlog = backlog;
             _window = new SendWindow(configuration.Window);
-            _publishedUpTo = outbox.NextSample;
-            _publishedEpoch = outbox.Epoch;
+            _published = new PublishedSamples(outbox.Epoch, outbox.NextSample);
             _broker = ports.Broker;
             _link = ports.Link;
             _entropy = ports.Entropy;
@@ -87,7 +85,7 @@ namespace UlmEdge.Core.Publishing
             _packs = new PackWriter(configuration.Payload, _topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
-            _session = SessionOf(configuration, _topics);
+            _session = new SessionPlan(configuration, _topics);
             State = _choice.HasBroker ? PublisherState.WaitingForLink : PublisherState.NoBroker;
         }
 
@@ -102,7 +100,14 @@ namespace UlmEdge.Core.Publishing
         public BrokerEventKind LastFailure { get; private set; }
 
         /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
-        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
+        public int Shortage
+        {
+            set
+            {
+                _announcer.Shortage = value;
+                _window.IsNarrow = value != Shedding.Nothing;
+            }
+        }
 
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>
@@ -135,19 +140,6 @@ namespace UlmEdge.Core.Publishing
                 default:
                     return Publish(uptimeMs);
             }
-        }
-
-        private static BrokerSession SessionOf(NodeConfiguration configuration, Topics topics)
-        {
-            return new BrokerSession
-            {
-                ClientId = configuration.NodeId,
-                MessageBytesMax = Limits.DesiredBytesMax,
-                WillTopic = topics.Status,
-                KeepAliveSeconds = Limits.KeepAliveSeconds,
-                CertificateFile = configuration.CertificateFile,
-                KeyFile = configuration.KeyFile,
-            };
         }
 
         private void Take(BrokerEvent brokerEvent, long uptimeMs)
@@ -218,25 +210,14 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
-            Address(_choice.Current);
-            if (_session.IsEncrypted)
+            if (_choice.Current.IsEncrypted)
             {
                 _clock.AssumePast(uptimeMs); // Else a time server that is out of reach would keep the node from its broker.
             }
 
-            _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
-            _broker.Open(_session);
+            string will = _topics.StatusText("offline", _boot, _counters.Connections + 1);
+            _broker.Open(_session.With(_choice.Current, _choice.TrustFile, will));
             return uptimeMs + Limits.PollMs;
-        }
-
-        private void Address(BrokerSettings broker)
-        {
-            _session.Host = broker.Host;
-            _session.Port = broker.Port;
-            _session.User = broker.User;
-            _session.Password = broker.Password;
-            _session.IsEncrypted = broker.IsEncrypted;
-            _session.TrustFile = _choice.TrustFile;
         }
 
         private void Greet(long uptimeMs)
@@ -270,7 +251,7 @@ namespace UlmEdge.Core.Publishing
                 return _deadlineMs;
             }
 
-            while (HasRoom && TryPublishNext(uptimeMs))
+            while (_window.HasRoom && TryPublishNext(uptimeMs))
             {
                 // Until the window is full.
             }
@@ -313,8 +294,6 @@ namespace UlmEdge.Core.Publishing
             return uptimeMs + (isBusy ? Limits.PollMs : 10 * Limits.PollMs);
         }
 
-        private bool HasRoom => Shortage == Shedding.Nothing ? _window.HasRoom : _window.Count == 0;
-
         private bool TryPublishNext(long uptimeMs)
         {
             if (!_backlog.TryChoose(uptimeMs))
@@ -353,18 +332,7 @@ namespace UlmEdge.Core.Publishing
         {
             _log.Record(NodeEvent.BatchSent, batch.FirstSample);
             _counters.BatchesPublished++;
-            if (batch.Epoch != _publishedEpoch)
-            {
-                _publishedEpoch = batch.Epoch;
-                _publishedUpTo = 0;
-            }
-
-            if (batch.EndSample > _publishedUpTo)
-            {
-                int first = batch.FirstSample > _publishedUpTo ? batch.FirstSample : _publishedUpTo;
-                _counters.SamplesPublished += batch.EndSample - first;
-                _publishedUpTo = batch.EndSample;
-            }
+            _counters.SamplesPublished += _published.Add(batch);
         }
 
         private void TakeAcknowledgement(int messageId, long uptimeMs)

@@ -17,7 +17,8 @@ public class HealthReportTests
     {
         HealthFacts facts = new()
         {
-            LifetimeBoots = 421, BadBoots = 2, Stage = 1, ResetCause = 4, OwnRestarts = 3, Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            LifetimeBoots = 421, BadBoots = 2, Stage = 1, ResetCause = 4, OwnRestarts = 3,
+            Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
             WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000, FlashRefusals = 1,
             RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, CommandsRefused = 1,
             CommandsIgnored = 4, Epoch = 3, SamplesTaken = 1_440, SamplesSent = 1_400, SamplesWaiting = 2, SamplesThinned = 20,
