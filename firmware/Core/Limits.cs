@@ -254,7 +254,8 @@ namespace UlmEdge.Core
         public const int RestartGraceMs = 5_000;
 
         /// <summary>
-        /// How long a restart waits for the flash to take what was measured, or, where the flash was given up, for the broker.
+        /// How long a way back waits for the flash to take what was measured, or, where the flash was given up, for the broker; and
+        /// any restart for the flash to take the note of it.
         /// </summary>
         public const int RestartStoreMs = 120_000;
 

@@ -179,6 +179,9 @@ namespace UlmEdge.Core
             return _latest[index];
         }
 
+        /// <summary>Uptime in seconds at which the sample that was taken last began.</summary>
+        public long LatestUptimeSeconds => _sampler.Sample.UptimeSeconds;
+
         /// <summary>Ends sampling; what was taken is still sent. May be called from another thread than the loop's.</summary>
         public void Stop()
         {

@@ -59,8 +59,7 @@ namespace UlmEdge.Edge
                 case NodeEvent.MemoryShort:
                     return detail == 0 ? "memory suffices again" : "memory is short: does without, step " + detail.ToString();
                 case NodeEvent.LoopStuck: return "the loop is stuck since " + detail.ToString() + " s";
-                case NodeEvent.CertificateMissing:
-                    return "a file with a certificate or key is missing, or is none: see trust, certificate, key";
+                case NodeEvent.CertificateMissing: return "a certificate or key is missing, or is none: see trust, certificate, key";
                 case NodeEvent.ConfigurationRefused: return "the configuration from afar was refused: see config/reported";
                 case NodeEvent.ConfigurationTried: return "a configuration from afar is to be tried";
                 case NodeEvent.ConfigurationAccepted: return "the configuration from afar has proved itself";

@@ -13,6 +13,10 @@ public static class Bounds
     // The two slots and the segment that is being made; two slots of boots, and the black box.
     private const int FurtherFiles = 3 + 3;
 
+    // What is not the journal's, by name: a file that nobody knows counts as one of the journal's.
+    private static readonly string[] OtherFiles =
+        [WorldNode.ForeignFile, ProvisionedFile.Name, "config.0", "config.1", "boot.0", "boot.1", "blackbox.bin"];
+
     /// <summary>Looks at what can be exceeded at any moment.</summary>
     public static void CheckMemory(NodeWitness witness, Node node)
     {
@@ -32,12 +36,17 @@ public static class Bounds
     }
 
     /// <summary>Looks at the flash.</summary>
-    public static void CheckFlash(NodeWitness witness, SimulatedFlash flash, int segmentsMax)
+    /// <param name="witness">The witness.</param>
+    /// <param name="flash">The flash.</param>
+    /// <param name="segmentsMax">Segments that the journal may have.</param>
+    /// <param name="deletesFail">Whether files may not be deleted: then one that is of no more use may still be there.</param>
+    public static void CheckFlash(NodeWitness witness, SimulatedFlash flash, int segmentsMax, bool deletesFail)
     {
-        int files = flash.Files.Keys.Count(name => name != WorldNode.ForeignFile);
-        if (files > segmentsMax + FurtherFiles)
+        int files = flash.Files.Keys.Count(name => !OtherFiles.Contains(name));
+        int filesMax = segmentsMax + FurtherFiles + (deletesFail ? 1 : 0);
+        if (files > filesMax)
         {
-            witness.Break(Promise.Bounds, $"{files} files are in flash, at most {segmentsMax + FurtherFiles} may be");
+            witness.Break(Promise.Bounds, $"{files} files are in flash, at most {filesMax} may be");
         }
     }
 

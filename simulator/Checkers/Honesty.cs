@@ -30,4 +30,13 @@ public static class Honesty
             }
         }
     }
+
+    /// <summary>The node took a sample without its sensor.</summary>
+    public static void CheckLeftOut(NodeWitness witness, IReadOnlyList<Reading> readings)
+    {
+        if (readings.Any(reading => reading.Absence == Absence.None))
+        {
+            witness.Break(Promise.Honesty, "a sample has values although no sensor was asked");
+        }
+    }
 }

@@ -28,6 +28,24 @@ public static class NothingLost
         }
     }
 
+    /// <summary>A node restarts itself: what it took is in flash by now, or has arrived.</summary>
+    /// <param name="witness">The witness.</param>
+    /// <param name="record">The epoch.</param>
+    /// <param name="first">All samples below this one are durable.</param>
+    /// <param name="end">One after the last that was taken.</param>
+    public static void CheckRestart(NodeWitness witness, EpochRecord record, int first, int end)
+    {
+        for (int number = first; number < end; number++)
+        {
+            if (record.At(number) is { HasArrived: false, HasArrivedUndated: false })
+            {
+                witness.Break(
+                    Promise.NothingLost, $"the node restarts itself, and {record.Epoch}.{number} of {end} is in no flash and has not arrived");
+                return;
+            }
+        }
+    }
+
     /// <summary>All is over: looks through everything that was durable.</summary>
     public static void CheckEnd(NodeWitness witness, Node node)
     {

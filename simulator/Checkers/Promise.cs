@@ -26,4 +26,10 @@ public enum Promise
 
     /// <summary>When all is well again, everything arrives within a known time, and the firmware never ends.</summary>
     Convergence,
+
+    /// <summary>Nothing that a node is sent keeps it from being reached for longer than ten minutes.</summary>
+    Reachable,
+
+    /// <summary>What is to be encrypted is never said in the clear, and secrets go only where they belong.</summary>
+    Confidentiality,
 }

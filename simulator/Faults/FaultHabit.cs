@@ -37,5 +37,10 @@ public sealed record FaultHabit(FaultKind Kind, double PerDay, int SecondsMin, i
         new(FaultKind.HeapShortage, 0.6, 10, 30 * Minute),
         new(FaultKind.FlashWriteError, 0.6, 5, 1 * Hour),
         new(FaultKind.FlashFull, 0.4, 1 * Minute, 4 * Hour),
+        new(FaultKind.CommandStorm, 0.7, 5, 30 * Minute),
+        new(FaultKind.BootLoop, 0.4, 5, 20 * Minute),
+        new(FaultKind.CaRotation, 0.5, 10 * Minute, 24 * Hour, true),
+        new(FaultKind.WrongTime, 0.5, 10 * Minute, 24 * Hour),
+        new(FaultKind.BadConfiguration, 1.5, 1 * Minute, 8 * Hour),
     ];
 }

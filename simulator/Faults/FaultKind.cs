@@ -71,4 +71,19 @@ public enum FaultKind
 
     /// <summary>Other files take the flash's space.</summary>
     FlashFull,
+
+    /// <summary>Somebody sends commands without end: good, unknown, broken, stale, repeated and huge ones.</summary>
+    CommandStorm,
+
+    /// <summary>The firmware dies within seconds of each start, or whenever it talks to its sensor.</summary>
+    BootLoop,
+
+    /// <summary>The broker's certificate comes from another authority.</summary>
+    CaRotation,
+
+    /// <summary>The node starts without a time server, or with one that is years off: certificates are not valid at such times.</summary>
+    WrongTime,
+
+    /// <summary>The node is sent a configuration: most are nonsense, or would cut it off.</summary>
+    BadConfiguration,
 }

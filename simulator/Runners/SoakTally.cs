@@ -28,6 +28,12 @@ public sealed class SoakTally
     /// <summary>Power cuts.</summary>
     public long Cuts { get; private set; }
 
+    /// <summary>Restarts that nodes themselves wanted.</summary>
+    public long Restarts { get; private set; }
+
+    /// <summary>How often the firmware died.</summary>
+    public long Deaths { get; private set; }
+
     /// <summary>The broken world with the lowest seed, or null.</summary>
     public WorldResult? FirstBroken => _firstBroken;
 
@@ -44,6 +50,8 @@ public sealed class SoakTally
             Samples += result.Samples;
             Unwritten += result.Unwritten;
             Cuts += result.Cuts;
+            Restarts += result.Restarts;
+            Deaths += result.Deaths;
             for (int i = 0; i < _effects.Length; i++)
             {
                 _effects[i] += result.Effects[i];
@@ -86,6 +94,8 @@ public sealed class SoakTally
             ["invented"] = Broken(Promise.NothingInvented) + Broken(Promise.Honesty),
             ["broken"] = _broken.Sum(),
             ["cuts"] = Cuts,
+            ["restarts"] = Restarts,
+            ["deaths"] = Deaths,
             ["faults"] = faults,
             ["nodeSecondsPerSecond"] = Math.Round(NodeSeconds / Math.Max(seconds, 1e-3)),
         };

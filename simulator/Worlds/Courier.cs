@@ -26,6 +26,12 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
         }
 
         Fingerprint = SeededNumbers.Bits(Fingerprint, witness.WorldMs);
+        Confidentiality.CheckMessage(witness, topic, payload);
+        if (IsBeside(topic))
+        {
+            return;
+        }
+
         if (!MessageTopic.TryParse(topic, root, out MessageTopic? parsed) || parsed is null)
         {
             witness.Break(Promise.NothingInvented, $"the contract knows no topic {topic}");
@@ -50,6 +56,11 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
             witness.Break(Promise.NothingInvented, error.Message);
         }
     }
+
+    // What the decoder leaves to others: Home Assistant's, and what a node says of its configuration.
+    private bool IsBeside(string topic) => topic.StartsWith("homeassistant/", StringComparison.Ordinal)
+        || topic.StartsWith($"{root}/{witness.NodeId}/latest/", StringComparison.Ordinal)
+        || topic == $"{root}/{witness.NodeId}/config/reported" || topic == $"{root}/{witness.NodeId}/commissioning";
 
     private void Check(DataMessage pack)
     {

@@ -4,7 +4,12 @@ using UlmEdge.Simulator.Faults;
 namespace UlmEdge.Simulator.Worlds;
 
 /// <summary>Does to a node what its world's plan says.</summary>
-internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda agenda)
+/// <param name="node">The node.</param>
+/// <param name="hardware">What of it outlives a loss of power.</param>
+/// <param name="backend">Who sends it commands.</param>
+/// <param name="operators">Who sends it configurations.</param>
+/// <param name="agenda">What is to happen.</param>
+internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend backend, Operator operators, Agenda agenda)
 {
     private const long ArmedForMs = 20 * 60_000;
     private const long BetweenCutsMs = 5_000;
@@ -12,6 +17,8 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda a
 
     private static readonly int TornWrites = Enum.GetValues<TornWrite>().Length;
 
+    private readonly BootLoopActs _bootLoop = new(node, hardware, agenda);
+    private readonly StormActs _storm = new(node, backend, agenda);
     private long _offMs = BetweenCutsMs;
 
     /// <summary>A fault begins.</summary>
@@ -39,9 +46,39 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda a
             case FaultKind.FlashWriteError or FaultKind.FlashFull:
                 BeginInFlash(fault);
                 break;
-            default:
-                BeginAtSensor(fault);
+            case FaultKind.WrongTime:
+                CutFor(BetweenCutsMs, null); // Until it is off, a clock that was set goes on.
                 break;
+            case FaultKind.CaRotation:
+                hardware.Brokers.Rotate(fault, node.WorldMs);
+                node.Running?.Interrupt(fault.Kind);
+                break;
+            default:
+                if (!TryBeginElsewhere(fault))
+                {
+                    BeginAtSensor(fault);
+                }
+
+                break;
+        }
+    }
+
+    // Somebody means it, or it is the firmware's own.
+    private bool TryBeginElsewhere(Fault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.CommandStorm:
+                _storm.Begin(fault);
+                return true;
+            case FaultKind.BootLoop:
+                _bootLoop.Begin(fault);
+                return true;
+            case FaultKind.BadConfiguration:
+                operators.Begin(fault);
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -64,6 +101,13 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda a
             case FaultKind.FlashFull:
                 hardware.Flash.Plant(WorldNode.ForeignFile, null);
                 break;
+            case FaultKind.CaRotation:
+                hardware.Brokers.EndRotation(fault, node.WorldMs);
+                node.Running?.Interrupt(fault.Kind);
+                break;
+            case FaultKind.BadConfiguration:
+                operators.End(fault);
+                break;
             default:
                 break;
         }
@@ -76,11 +120,21 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Agenda a
         BackAfter(_offMs);
     }
 
-    private void CutFor(long offMs, FaultKind kind)
+    /// <summary>The firmware has died where the fault is.</summary>
+    public void FirmwareDied() => _bootLoop.Died();
+
+    /// <summary>Starts a board that restarts itself, and for which there is power.</summary>
+    public void Restart() => BackAfter(0);
+
+    private void CutFor(long offMs, FaultKind? kind)
     {
         if (node.CutPower())
         {
-            hardware.Surroundings.Note(kind);
+            if (kind is { } cause)
+            {
+                hardware.Surroundings.Note(cause);
+            }
+
             BackAfter(offMs);
         }
     }

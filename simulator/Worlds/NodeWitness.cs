@@ -8,6 +8,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
 {
     private readonly List<TakenSample> _ofBoot = [];
     private int _epoch;
+    private int? _journalNext;
 
     /// <summary>The node.</summary>
     public string NodeId => nodeId;
@@ -37,6 +38,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     public void Booted(Node node)
     {
         _ofBoot.Clear();
+        _journalNext = null;
         EpochRecord record = RecordOf(node.Journal.Epoch, false);
         if (node.Journal.IsUsable)
         {
@@ -74,6 +76,17 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
             EpochRecord record = Epochs[^1];
             record.DurableUpTo = Math.Max(record.DurableUpTo, node.Journal.NextSample);
         }
+
+        _journalNext = node.Journal.IsUsable ? node.Journal.NextSample : null;
+    }
+
+    /// <summary>The node restarts by its own will: nothing that it took may be in memory only.</summary>
+    public void Restarts(Node node)
+    {
+        EpochRecord record = Epochs[^1];
+        int first = record.IsInMemory ? 0 : record.DurableUpTo;
+        NothingLost.CheckRestart(this, record, first, node.NextSample);
+        LostPower();
     }
 
     /// <summary>The power is gone: what only the memory knew is not there any more.</summary>
@@ -82,7 +95,11 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
         EpochRecord record = Epochs[^1];
         for (int number = record.IsInMemory ? 0 : record.DurableUpTo; number < record.Count; number++)
         {
-            Unwritten += record.At(number) is { HasArrived: false, HasArrivedUndated: false } ? 1 : 0;
+            if (record.At(number) is { HasArrived: false, HasArrivedUndated: false, WasUnwritten: false } sample)
+            {
+                sample.WasUnwritten = true;
+                Unwritten++;
+            }
         }
     }
 
@@ -108,7 +125,8 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     private void Renumber(Node node)
     {
         EpochRecord record = RecordOf(node.Epoch, node.IsInMemory);
-        int first = node.IsInMemory ? 0 : node.Journal.NextSample;
+        // The journal may have taken the open batch in the same round, e.g. before a restart.
+        int first = node.IsInMemory ? 0 : _journalNext ?? node.Journal.NextSample;
         int moved = Math.Min(node.NextSample - first, _ofBoot.Count);
         for (int i = 0; i < moved; i++)
         {

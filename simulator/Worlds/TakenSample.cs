@@ -29,6 +29,9 @@ public sealed class TakenSample
     /// <summary>The number under which it arrived.</summary>
     public (int Epoch, int Number)? ArrivedAs { get; set; }
 
+    /// <summary>Whether it was lost with the memory; a number that is never given again is passed by each loss of power.</summary>
+    public bool WasUnwritten { get; set; }
+
     /// <summary>Whether a summary that it is part of has arrived.</summary>
     public bool HasArrivedInSummary { get; set; }
 }

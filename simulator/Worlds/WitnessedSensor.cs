@@ -1,10 +1,14 @@
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Worlds;
 
 /// <summary>A sensor as the node has it, with somebody beside who notes what the air was and what the binding said.</summary>
-internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow) : ISensor
+/// <param name="sensor">The sensor.</param>
+/// <param name="airNow">The air around it.</param>
+/// <param name="hasDied">Whether the firmware has died in a transfer: a driver that catches everything does not catch that.</param>
+internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Func<bool> hasDied) : ISensor
 {
     private readonly Reading[] _latest = new Reading[sensor.Quantities.Length];
     private int _conversions;
@@ -40,13 +44,13 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow) : I
     {
         BeganMs = uptimeMs;
         _conversions = 0;
-        return sensor.Begin(uptimeMs);
+        return Alive(sensor.Begin(uptimeMs));
     }
 
     /// <inheritdoc/>
     public int Collect(long uptimeMs, Reading[] readings, int offset)
     {
-        int waitMs = sensor.Collect(uptimeMs, readings, offset);
+        int waitMs = Alive(sensor.Collect(uptimeMs, readings, offset));
         if (waitMs == 0)
         {
             Array.Copy(readings, offset, _latest, 0, _latest.Length);
@@ -56,4 +60,6 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow) : I
 
         return waitMs;
     }
+
+    private int Alive(int answer) => hasDied() ? throw new PowerCutException() : answer;
 }

@@ -37,6 +37,8 @@ public static class World
                 Samples = result.Samples + node.Witness.Taken,
                 Unwritten = result.Unwritten + node.Witness.Unwritten,
                 Cuts = result.Cuts + node.Cuts,
+                Restarts = result.Restarts + node.Restarts,
+                Deaths = result.Deaths + node.Deaths,
                 Fingerprint = SeededNumbers.Bits(result.Fingerprint ^ node.Fingerprint, index),
             };
         }

@@ -1,13 +1,17 @@
 using System.Device.I2c;
 using UlmEdge.Simulator.Chips;
+using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Nano;
 
 namespace UlmEdge.Simulator.Worlds;
 
 /// <summary>The board of a node in a seeded world: nothing but an I2C bus, in the world's own time.</summary>
 /// <remarks>The node's core is run without its edge here; of the platform only what the bindings call can be reached.</remarks>
-internal sealed class WorldBoard(I2cBus bus) : HostBoard
+internal sealed class WorldBoard(I2cBus bus, Surroundings surroundings) : HostBoard
 {
+    /// <summary>Whether the firmware has died at a transfer.</summary>
+    public bool HasDied { get; private set; }
+
     /// <summary>World time of the calls to come, in microseconds.</summary>
     public long WorldUs { get; set; }
 
@@ -40,8 +44,11 @@ internal sealed class WorldBoard(I2cBus bus) : HostBoard
 
     /// <inheritdoc/>
     public override I2cTransferStatus TransferI2c(
-        int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred) =>
-        bus.Transfer(WorldUs, address, write, read, out bytesTransferred);
+        int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred)
+    {
+        HasDied |= surroundings.Latest(FaultKind.BootLoop) is { } fault && BootLoopActs.IsAtSensor(fault);
+        return HasDied ? throw new PowerCutException() : bus.Transfer(WorldUs, address, write, read, out bytesTransferred);
+    }
 
     /// <inheritdoc/>
     public override int NextRandom(int limit) => throw new NotSupportedException();

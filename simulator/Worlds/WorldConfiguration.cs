@@ -14,16 +14,37 @@ internal static class WorldConfiguration
     /// <summary>The one to which nodes of some worlds can go then.</summary>
     public const string SecondBroker = "second.example";
 
+    /// <summary>The certificate of the first authority, and of its successor: files beside <c>ulmedge.json</c>.</summary>
+    public const string TrustFile = "ca.pem";
+
+    /// <summary>That of the successor.</summary>
+    public const string NextTrustFile = "ca-next.pem";
+
+    /// <summary>A time server that answers, unless it is blocked.</summary>
+    public const string TimeServer = "time.example";
+
+    private const double Encrypted = 0.5;
+    private const double BothAuthorities = 0.7;
+    private const double OneAuthority = 0.5;
     private const double Defaults = 0.6;
     private const double SecondBrokers = 0.25;
 
-    /// <summary>The configuration of a world's nodes.</summary>
+    /// <summary>What every password has in it.</summary>
+    public static ReadOnlySpan<byte> PasswordMark => "s3cret-"u8;
+
+    /// <summary>The configuration of a world's nodes, as they are provisioned.</summary>
     public static NodeConfiguration Draw(WorldPlan plan, string nodeId)
     {
         SeededEntropy entropy = new(SeededNumbers.Derive((ulong)plan.Seed, "configuration"));
+        SeededEntropy security = new(SeededNumbers.Derive((ulong)plan.Seed, "security"));
+        bool isEncrypted = security.Chance(Encrypted);
         NodeConfiguration configuration = new(nodeId)
         {
-            Brokers = [new BrokerSettings { Host = FirstBroker, IsEncrypted = false }],
+            Brokers = [BrokerAt(FirstBroker, isEncrypted, nodeId)],
+            TrustFiles = !isEncrypted ? []
+                : security.Chance(BothAuthorities) ? [TrustFile, NextTrustFile]
+                : security.Chance(OneAuthority) ? [TrustFile]
+                : [],
             Payload = plan.Payload ?? DrawPayload(plan),
             TimeFloorUnixSeconds = (int)(plan.StartUnixMs / 1000) - 3600,
         };
@@ -38,7 +59,7 @@ internal static class WorldConfiguration
 
         if (plan.Intensity != FaultIntensity.None && entropy.Chance(SecondBrokers))
         {
-            configuration.Brokers = [.. configuration.Brokers, new BrokerSettings { Host = SecondBroker, IsEncrypted = false }];
+            configuration.Brokers = [.. configuration.Brokers, BrokerAt(SecondBroker, isEncrypted, nodeId)];
         }
 
         return configuration;
@@ -53,8 +74,18 @@ internal static class WorldConfiguration
     {
         NodeConfiguration drawn = Draw(plan, "any");
         return $"a sample every {drawn.SampleSeconds} s, batches of {drawn.BatchSamples} or {drawn.BatchSeconds} s, "
-            + $"{drawn.JournalSegments} segments, window {drawn.Window}, {drawn.Payload}, {drawn.Brokers.Length} of 2 brokers";
+            + $"{drawn.JournalSegments} segments, window {drawn.Window}, {drawn.Payload}, {drawn.Brokers.Length} of 2 brokers, "
+            + (drawn.Brokers[0].IsEncrypted ? $"TLS with {drawn.TrustFiles.Length} trust files" : "no TLS");
     }
+
+    private static BrokerSettings BrokerAt(string host, bool isEncrypted, string nodeId) => new()
+    {
+        Host = host,
+        IsEncrypted = isEncrypted,
+        Port = isEncrypted ? BrokerSettings.PortEncrypted : BrokerSettings.PortPlain,
+        User = nodeId,
+        Password = $"s3cret-{host}",
+    };
 
     private static string DrawPayload(WorldPlan plan) => (SeededNumbers.Derive((ulong)plan.Seed, "payload") % 4) switch
     {

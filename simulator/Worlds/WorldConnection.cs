@@ -1,4 +1,5 @@
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Checkers;
 using UlmEdge.Simulator.Faults;
 
 namespace UlmEdge.Simulator.Worlds;
@@ -10,15 +11,21 @@ namespace UlmEdge.Simulator.Worlds;
 /// Time moves only by <see cref="AdvanceTo"/>: everything before it happens under the faults of before.
 /// </remarks>
 internal sealed class WorldConnection(
-    Surroundings surroundings, Heap heap, SeededEntropy entropy, Action<string, byte[]> deliver) : IBrokerLink
+    WorldHardware hardware, WorldClockChip clock, Heap heap, NodeWitness witness, Action<string, byte[]> deliver) : IBrokerLink
 {
+    private const int BoardBytesMax = 30_000; // A larger message finds no memory: the client dies of it.
+    private const int WaitingMax = 4; // As firmware/Edge/MqttLink.cs has it.
     private const int Tries = 3;
     private const long TryMs = 1_000;
+    private const long HandshakeMs = 1_500; // An ECDHE handshake on the ESP32.
     private const long RefusedMs = 20;
     private const long NameErrorMs = 5_000;
     private const long TcpTimeoutMs = 30_000;
+    private const int NotAuthorised = 5; // MQTT 3.1.1 table 3.1.
     private const long DeadNoticedMs = 90_000;
 
+    private readonly Surroundings _surroundings = hardware.Surroundings;
+    private readonly SeededEntropy _entropy = hardware.Entropy;
     private readonly PriorityQueue<Step, (long AtMs, long Order)> _steps = new();
     private readonly Queue<BrokerEvent> _events = new();
     private readonly Dictionary<int, Letter> _letters = [];
@@ -26,6 +33,9 @@ internal sealed class WorldConnection(
     private long _order;
     private int _connection;
     private int _nextId;
+    private string[] _filters = [];
+    private int _bytesMax;
+    private int _dropped;
     private bool _isOpen;
     private bool _isSecond;
 
@@ -43,17 +53,22 @@ internal sealed class WorldConnection(
     /// <summary>Messages with samples of which the node does not know yet whether they have arrived.</summary>
     public int UnderWay => _letters.Values.Count(letter => letter.Topic.Contains("/data", StringComparison.Ordinal));
 
+    /// <summary>Whether there is a connection.</summary>
+    public bool IsOpen => _isOpen;
+
     /// <summary>Whether the broker can be reached by what is under way.</summary>
-    private bool IsCut => surroundings.Has(FaultKind.WifiLoss) || (surroundings.Has(FaultKind.BrokerDown) && !_isSecond);
+    private bool IsCut => _surroundings.Has(FaultKind.WifiLoss) || (_surroundings.Has(FaultKind.BrokerDown) && !_isSecond);
 
     /// <inheritdoc/>
     public void Open(BrokerSession session)
     {
         heap.Allocate();
         Close();
+        Confidentiality.CheckAttempt(witness, hardware.Provisioned, session);
         _isSecond = session.Host == WorldConfiguration.SecondBroker;
-        (bool isReached, long afterMs) = Attempt();
-        At(_nowMs + afterMs, new Step(StepKind.Answer, _connection, null, isReached ? 1 : 0));
+        _bytesMax = session.MessageBytesMax;
+        (BrokerEventKind answer, long afterMs) = Attempt(session);
+        At(_nowMs + afterMs, new Step(StepKind.Answer, _connection, null, (int)answer));
     }
 
     /// <inheritdoc/>
@@ -76,17 +91,35 @@ internal sealed class WorldConnection(
     public bool Subscribe(string[] topicFilters)
     {
         heap.Allocate();
-        return _isOpen;
+        if (!_isOpen || IsCut)
+        {
+            return _isOpen; // Nobody says if the broker never hears of it.
+        }
+
+        _filters = topicFilters;
+        foreach ((string topic, byte[] payload) in hardware.Brokers.Kept)
+        {
+            Send(topic, payload, true);
+        }
+
+        return true;
     }
 
-    /// <summary>Somebody sends the node a message; it arrives if there is a connection.</summary>
-    public void Send(string topic, byte[] payload, bool isRetained)
+    /// <summary>Somebody sends the node a message; it arrives if there is a connection, and the node has subscribed to its topic.</summary>
+    /// <returns>Whether it is on its way.</returns>
+    public bool Send(string topic, byte[] payload, bool isRetained)
     {
-        if (_isOpen && !IsCut)
+        if (!_isOpen || IsCut || !_filters.Any(filter => Matches(filter, topic)))
         {
-            BrokerMessage message = new() { Topic = topic, Payload = payload, IsRetained = isRetained };
-            At(_nowMs + LatencyMs(), new Step(StepKind.Receive, _connection, null, 0) { Message = message });
+            return false;
         }
+
+        byte[]? content = payload.Length > _bytesMax ? null : payload;
+        BrokerMessage message = new() { Topic = topic, Payload = content, IsRetained = isRetained };
+        At(_nowMs + LatencyMs(), payload.Length > BoardBytesMax
+            ? new Step(StepKind.Die, _connection, null, 0)
+            : new Step(StepKind.Receive, _connection, null, 0) { Message = message });
+        return true;
     }
 
     /// <inheritdoc/>
@@ -95,6 +128,8 @@ internal sealed class WorldConnection(
         _connection++;
         _isOpen = false;
         _nextId = 0;
+        _filters = [];
+        _dropped = 0;
         _letters.Clear();
         _events.Clear();
     }
@@ -123,14 +158,14 @@ internal sealed class WorldConnection(
             return;
         }
 
-        surroundings.Note(kind);
+        _surroundings.Note(kind);
         if (kind == FaultKind.BrokerForgets)
         {
             DropArrivals();
         }
 
         bool isSilent = kind is FaultKind.WifiLoss or FaultKind.HalfOpen;
-        At(_nowMs + (isSilent ? entropy.Between(RefusedMs, DeadNoticedMs) : RefusedMs), new Step(StepKind.Die, _connection, null, 0));
+        At(_nowMs + (isSilent ? _entropy.Between(RefusedMs, DeadNoticedMs) : RefusedMs), new Step(StepKind.Die, _connection, null, 0));
     }
 
     /// <summary>Lets happen what is to happen up to an uptime.</summary>
@@ -146,37 +181,73 @@ internal sealed class WorldConnection(
         _nowMs = uptimeMs;
     }
 
-    private (bool IsReached, long AfterMs) Attempt()
+    // MQTT 3.1.1 section 4.7.1.3: a plus stands for one level.
+    private static bool Matches(string filter, string topic) => filter == topic
+        || (filter.EndsWith('+') && topic.StartsWith(filter[..^1], StringComparison.Ordinal)
+            && topic.IndexOf('/', filter.Length - 1) < 0);
+
+    private (BrokerEventKind Answer, long AfterMs) Attempt(BrokerSession session)
     {
-        if (surroundings.Has(FaultKind.WifiLoss))
+        Door door = hardware.Brokers.Try(session, clock.CertificateUnixMs);
+        if (_surroundings.Has(FaultKind.WifiLoss) || door == Door.NoName)
         {
-            return (false, NameErrorMs);
+            return (BrokerEventKind.Failed, NameErrorMs);
         }
 
-        if (surroundings.Has(FaultKind.DnsFailure))
+        if (_surroundings.Has(FaultKind.DnsFailure))
         {
-            surroundings.Note(FaultKind.DnsFailure);
-            return (false, NameErrorMs);
+            _surroundings.Note(FaultKind.DnsFailure);
+            return (BrokerEventKind.Failed, NameErrorMs);
         }
 
-        if (surroundings.Has(FaultKind.BrokerDown) && !_isSecond)
+        if (_surroundings.Has(FaultKind.BrokerDown) && !_isSecond)
         {
-            surroundings.Note(FaultKind.BrokerDown);
-            return (false, RefusedMs);
+            _surroundings.Note(FaultKind.BrokerDown);
+            return (BrokerEventKind.Failed, RefusedMs);
         }
 
-        return surroundings.Has(FaultKind.HalfOpen) ? (false, TcpTimeoutMs) : (true, LatencyMs() * 2);
+        if (_surroundings.Has(FaultKind.HalfOpen) || door == Door.Silent)
+        {
+            return (BrokerEventKind.Failed, TcpTimeoutMs);
+        }
+
+        if (session.IsEncrypted && door != Door.NoListener)
+        {
+            NoteHandshake(session);
+        }
+
+        return door switch
+        {
+            Door.NoListener => (BrokerEventKind.Failed, RefusedMs),
+            Door.Untrusted => (BrokerEventKind.Failed, HandshakeMs + LatencyMs()),
+            Door.Unauthorised => (BrokerEventKind.Refused, LatencyMs() * 2),
+            _ => (BrokerEventKind.Opened, (session.IsEncrypted ? HandshakeMs : 0) + (LatencyMs() * 2)),
+        };
+    }
+
+    // A handshake is affected by an authority that the node does not try now, and by a clock that does not know the time.
+    private void NoteHandshake(BrokerSession session)
+    {
+        if (!hardware.Brokers.IsFrom(session))
+        {
+            _surroundings.Note(FaultKind.CaRotation);
+        }
+
+        if (_surroundings.Has(FaultKind.WrongTime) && !clock.IsRight)
+        {
+            _surroundings.Note(FaultKind.WrongTime);
+        }
     }
 
     private long LatencyMs()
     {
-        if (!surroundings.Has(FaultKind.SlowBroker))
+        if (!_surroundings.Has(FaultKind.SlowBroker))
         {
-            return entropy.Between(5, 80);
+            return _entropy.Between(5, 80);
         }
 
-        surroundings.Note(FaultKind.SlowBroker);
-        return entropy.Between(100, 6_000);
+        _surroundings.Note(FaultKind.SlowBroker);
+        return _entropy.Between(100, 6_000);
     }
 
     private void At(long uptimeMs, Step step) => _steps.Enqueue(step, (uptimeMs, _order++));
@@ -187,8 +258,8 @@ internal sealed class WorldConnection(
         switch (step.Kind)
         {
             case StepKind.Answer when isOurs:
-                _isOpen = step.Detail == 1;
-                Post(_isOpen ? BrokerEventKind.Opened : BrokerEventKind.Failed, 0);
+                _isOpen = step.Detail == (int)BrokerEventKind.Opened;
+                Post((BrokerEventKind)step.Detail, step.Detail == (int)BrokerEventKind.Refused ? NotAuthorised : 0);
                 break;
             case StepKind.Try when isOurs && _letters.ContainsKey(step.Letter!.Id):
                 Try(step.Letter, step.Detail);
@@ -209,18 +280,30 @@ internal sealed class WorldConnection(
                 Post(BrokerEventKind.Closed, 0);
                 break;
             case StepKind.Receive when isOurs && _isOpen:
-                _events.Enqueue(new BrokerEvent { Kind = BrokerEventKind.Received, Message = step.Message });
+                Receive(step.Message!);
                 break;
             default:
                 break;
         }
     }
 
+    private void Receive(BrokerMessage message)
+    {
+        if (_events.Count(waiting => waiting.Kind == BrokerEventKind.Received) == WaitingMax)
+        {
+            _dropped++;
+            return;
+        }
+
+        _events.Enqueue(new BrokerEvent { Kind = BrokerEventKind.Received, Detail = _dropped, Message = message });
+        _dropped = 0;
+    }
+
     private void Try(Letter letter, int number)
     {
-        if (surroundings.Has(FaultKind.HalfOpen))
+        if (_surroundings.Has(FaultKind.HalfOpen))
         {
-            surroundings.Note(FaultKind.HalfOpen);
+            _surroundings.Note(FaultKind.HalfOpen);
         }
         else if (!IsCut)
         {
@@ -240,24 +323,24 @@ internal sealed class WorldConnection(
         }
 
         deliver(step.Letter!.Topic, step.Letter.Payload);
-        if (surroundings.Latest(FaultKind.PubackLost) is { } && entropy.Chance(0.5))
+        if (_surroundings.Latest(FaultKind.PubackLost) is { } && _entropy.Chance(0.5))
         {
-            surroundings.Note(FaultKind.PubackLost);
+            _surroundings.Note(FaultKind.PubackLost);
             return;
         }
 
         long afterMs = LatencyMs();
-        if (surroundings.Has(FaultKind.PubackLate))
+        if (_surroundings.Has(FaultKind.PubackLate))
         {
-            surroundings.Note(FaultKind.PubackLate);
-            afterMs += entropy.Between(500, 8_000);
+            _surroundings.Note(FaultKind.PubackLate);
+            afterMs += _entropy.Between(500, 8_000);
         }
 
         At(_nowMs + afterMs, step with { Kind = StepKind.Acknowledge });
-        if (surroundings.Has(FaultKind.PubackDoubled))
+        if (_surroundings.Has(FaultKind.PubackDoubled))
         {
-            surroundings.Note(FaultKind.PubackDoubled);
-            At(_nowMs + afterMs + entropy.Between(0, 2_000), step with { Kind = StepKind.Acknowledge });
+            _surroundings.Note(FaultKind.PubackDoubled);
+            At(_nowMs + afterMs + _entropy.Between(0, 2_000), step with { Kind = StepKind.Acknowledge });
         }
     }
 

@@ -1,3 +1,4 @@
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
@@ -15,9 +16,11 @@ internal sealed class WorldHardware
     private readonly Place _place;
 
     /// <summary>Hardware at a place.</summary>
-    public WorldHardware(WorldPlan plan, ulong seed, IWeather weather, Place place)
+    public WorldHardware(WorldPlan plan, NodeConfiguration provisioned, ulong seed, IWeather weather, Place place)
     {
         _plan = plan;
+        Provisioned = provisioned;
+        Brokers = new WorldBrokers(plan, provisioned);
         _weather = weather;
         _place = place;
         Entropy = new SeededEntropy(SeededNumbers.Derive(seed, "hardware"));
@@ -30,6 +33,12 @@ internal sealed class WorldHardware
 
     /// <summary>What goes wrong around it.</summary>
     public Surroundings Surroundings { get; } = new();
+
+    /// <summary>What the node was told when it was provisioned.</summary>
+    public NodeConfiguration Provisioned { get; }
+
+    /// <summary>The brokers that it can reach.</summary>
+    public WorldBrokers Brokers { get; }
 
     /// <summary>The flash volume.</summary>
     public SimulatedFlash Flash { get; } = new();

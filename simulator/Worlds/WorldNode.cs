@@ -22,29 +22,35 @@ internal sealed class WorldNode
     private const long HourMs = 3_600_000;
 
     private readonly WorldPlan _plan;
-    private readonly NodeConfiguration _configuration;
     private readonly WorldHardware _hardware;
     private readonly Agenda _agenda = new();
     private readonly FaultActs _acts;
     private readonly SeededEntropy _checks;
     private readonly Courier _courier;
     private readonly Backend _backend;
+    private readonly Reachable _reachable;
     private long _worldMs;
     private long _nextHourMs = HourMs;
     private long _closesBefore;
+    private bool _isStopping;
+    private bool _isOffByItself;
 
     /// <summary>A node of a world, without power.</summary>
     public WorldNode(WorldPlan plan, int index, IWeather weather, Place place, Verdict verdict)
     {
         _plan = plan;
         ulong seed = SeededNumbers.Derive((ulong)plan.Seed, place.Id);
-        _configuration = WorldConfiguration.Draw(plan, place.Id);
+        NodeConfiguration provisioned = WorldConfiguration.Draw(plan, place.Id);
         _checks = new SeededEntropy(SeededNumbers.Derive(seed, "checks"));
-        Witness = new NodeWitness(place.Id, verdict) { FloorSeconds = _configuration.TimeFloorUnixSeconds };
-        _courier = new Courier(_configuration.Root, Witness, () => Running?.Node);
-        _hardware = new WorldHardware(plan, seed, weather, place);
-        _acts = new FaultActs(this, _hardware, _agenda);
-        _backend = new Backend($"{_configuration.Root}/{place.Id}/", new SeededEntropy(SeededNumbers.Derive(seed, "backend")));
+        Witness = new NodeWitness(place.Id, verdict) { FloorSeconds = provisioned.TimeFloorUnixSeconds };
+        _courier = new Courier(provisioned.Root, Witness, () => Running?.Node);
+        _hardware = new WorldHardware(plan, provisioned, seed, weather, place);
+        Flash.Plant(ProvisionedFile.Name, ProvisionedFile.Of(provisioned));
+        _reachable = new Reachable(Witness);
+        string baseName = $"{provisioned.Root}/{place.Id}/";
+        _backend = new Backend(baseName, new SeededEntropy(SeededNumbers.Derive(seed, "backend")));
+        Operator operators = new(this, _hardware.Brokers, baseName + "config/desired", _agenda);
+        _acts = new FaultActs(this, _hardware, _backend, operators, _agenda);
         if (plan.Intensity != FaultIntensity.None)
         {
             _agenda.Add(_backend.NextGapMs, Ask);
@@ -78,6 +84,15 @@ internal sealed class WorldNode
     /// <summary>Power cuts so far.</summary>
     public long Cuts { get; private set; }
 
+    /// <summary>Restarts so far that the node itself wanted.</summary>
+    public long Restarts { get; private set; }
+
+    /// <summary>How often the firmware has died so far.</summary>
+    public long Deaths { get; private set; }
+
+    /// <summary>The time of day.</summary>
+    public long UnixSeconds => (_plan.StartUnixMs + _worldMs) / 1000;
+
     /// <summary>Is shown the node about every hour.</summary>
     public Action<Node>? Looking { get; set; }
 
@@ -85,7 +100,8 @@ internal sealed class WorldNode
     public long WorldMs => _worldMs;
 
     /// <summary>A number that two runs of the same plan have in common.</summary>
-    public ulong Fingerprint => _courier.Fingerprint ^ (ulong)Flash.Operations ^ ((ulong)Cuts << 32);
+    public ulong Fingerprint => _courier.Fingerprint ^ (ulong)Flash.Operations ^ ((ulong)Cuts << 32)
+        ^ ((ulong)Restarts << 48) ^ ((ulong)Deaths << 56);
 
     /// <summary>Lives until all faults are over and all that was durable has arrived.</summary>
     public void Live()
@@ -93,20 +109,23 @@ internal sealed class WorldNode
         PowerOn();
         RunUntil(_plan.HealedMs, () => false);
         Heal();
-        Node node = Running!.Node;
-        int durable = node.Journal.NextSample;
-        if (!RunUntil(_worldMs + ConvergenceMsMax, () => node.Journal.SettledUpTo >= durable && !node.IsInMemory))
+        int durable = Running!.Node.Journal.NextSample;
+        if (!RunUntil(_worldMs + ConvergenceMsMax, () => Running?.Node is { IsInMemory: false } up && up.Journal.SettledUpTo >= durable))
         {
             Witness.Break(
-                Promise.Convergence,
-                $"{ConvergenceMsMax / HourMs} hours after the last fault samples from {node.Journal.SettledUpTo} on still wait, "
-                + $"of {durable}; the publisher is {node.PublisherState}, {node.Journal.IslandCount} islands");
+                Promise.Convergence, $"{ConvergenceMsMax / HourMs} hours after the last fault {Waiting(durable)}");
         }
 
-        node.Stop();
-        if (!RunUntil(_worldMs + HourMs, () => node.IsDrained))
+        _isStopping = true;
+        Running?.Node.Stop();
+        if (!RunUntil(_worldMs + HourMs, () => Running is { Node.IsDrained: true }))
         {
-            Witness.Break(Promise.Convergence, $"an hour after its end the node still has {node.WaitingSamples} samples to send");
+            Witness.Break(Promise.Convergence, $"an hour after its end {Waiting(durable)}");
+        }
+
+        if (Running?.Node is not { } node)
+        {
+            return;
         }
 
         Check(node);
@@ -126,13 +145,20 @@ internal sealed class WorldNode
 
         try
         {
-            Running = new WorldRun(_plan, _configuration, _hardware, _courier, _worldMs);
+            Running = new WorldRun(_plan, _hardware, Witness, _courier, _worldMs);
+            _isOffByItself = false;
             Witness.Booted(Running.Node);
+            if (_isStopping)
+            {
+                Running.Node.Stop();
+            }
+
             return true;
         }
         catch (PowerCutException)
         {
             Cuts++;
+            _isOffByItself = false;
             Surroundings.Note(FaultKind.CutInRecovery);
             return false;
         }
@@ -152,6 +178,20 @@ internal sealed class WorldNode
         return true;
     }
 
+    /// <summary>Lets the firmware die, if it lives.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Die()
+    {
+        if (Running is not { } run)
+        {
+            return false;
+        }
+
+        Deaths++;
+        End(run);
+        return true;
+    }
+
     private void End(WorldRun run)
     {
         run.End();
@@ -159,11 +199,26 @@ internal sealed class WorldNode
         Witness.LostPower();
     }
 
+    private void Restart(WorldRun run)
+    {
+        Restarts++;
+        Witness.Restarts(run.Node);
+        run.End();
+        Running = null;
+        _isOffByItself = true;
+        _acts.Restart();
+    }
+
+    private string Waiting(int durable) => Running?.Node is { } node
+        ? $"samples from {node.Journal.SettledUpTo} on still wait, of {durable}, {node.WaitingSamples} in all; the publisher is "
+            + $"{node.PublisherState}, {node.Journal.IslandCount} islands"
+        : "there is no node";
+
     private void Ask()
     {
         if (Running is { } run)
         {
-            _backend.Ask(run);
+            _backend.Ask(run, UnixSeconds);
         }
 
         _agenda.Add(_worldMs + _backend.NextGapMs, Ask);
@@ -186,17 +241,23 @@ internal sealed class WorldNode
             {
                 _worldMs = Math.Max(_worldMs, run.WakeMs);
                 Tick(run);
+                LookWhetherReachable();
                 continue;
             }
 
             _worldMs = Math.Max(_worldMs, momentMs);
             Witness.WorldMs = _worldMs;
             Running?.AdvanceTo(_worldMs);
+            LookWhetherReachable();
             _agenda.TakeUpTo(_worldMs);
+            LookWhetherReachable();
         }
 
         return isDone();
     }
+
+    private void LookWhetherReachable() =>
+        _reachable.Look(Running is { IsConnected: true }, Running?.IsCutOff ?? !_isOffByItself);
 
     private void Tick(WorldRun run)
     {
@@ -207,6 +268,14 @@ internal sealed class WorldNode
         }
         catch (PowerCutException)
         {
+            if (run.HasDied)
+            {
+                Die();
+                _isOffByItself = true;
+                _acts.FirmwareDied();
+                return;
+            }
+
             CutPower();
             _acts.PowerIsCut();
             return;
@@ -214,13 +283,12 @@ internal sealed class WorldNode
 
         if (run.WantsRestart)
         {
-            End(run);
-            PowerOn();
+            Restart(run);
             return;
         }
 
         Bounds.CheckMemory(Witness, run.Node);
-        Bounds.CheckWindow(Witness, run.UnderWay, _configuration.Window);
+        Bounds.CheckWindow(Witness, run.UnderWay, run.Configuration.Window);
         LedgerAddsUp.CheckSettled(Witness, run.Node);
         if (_worldMs >= _nextHourMs)
         {
@@ -233,8 +301,9 @@ internal sealed class WorldNode
         _nextHourMs = (_worldMs / HourMs * HourMs) + HourMs;
         Looking?.Invoke(node);
         LedgerAddsUp.Check(Witness, node, _checks);
-        Bounds.CheckFlash(Witness, Flash, _configuration.JournalSegments);
-        if (_plan.Faults.Count == 0 && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_configuration))
+        bool deletesFail = Surroundings.Has(FaultKind.HeapShortage) || Surroundings.Has(FaultKind.FlashWriteError);
+        Bounds.CheckFlash(Witness, Flash, _hardware.Provisioned.JournalSegments, deletesFail);
+        if (_plan.Faults.Count == 0 && !_backend.HasMeddled && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_hardware.Provisioned))
         {
             Bounds.CheckCloses(Witness, Flash.Closes - _closesBefore);
         }

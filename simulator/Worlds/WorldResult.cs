@@ -23,6 +23,12 @@ public sealed record WorldResult
     /// <summary>Power cuts.</summary>
     public long Cuts { get; init; }
 
+    /// <summary>Restarts that nodes themselves wanted.</summary>
+    public long Restarts { get; init; }
+
+    /// <summary>How often the firmware died.</summary>
+    public long Deaths { get; init; }
+
     /// <summary>How often each kind of fault had an effect.</summary>
     public required long[] Effects { get; init; }
 

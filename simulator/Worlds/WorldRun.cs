@@ -1,5 +1,8 @@
+using UlmEdge.App;
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Journal;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Checkers;
@@ -10,7 +13,12 @@ namespace UlmEdge.Simulator.Worlds;
 /// <summary>One boot of a node: its core and its sensor's binding as they are on the board, its edge in the world's time.</summary>
 internal sealed class WorldRun
 {
+    private const string Pseudonym = "world";
+    private const string FittedSensor = "bme280";
+    private const int AssumedBehindSeconds = 60;
+
     private readonly WorldPlan _plan;
+    private readonly WorldHardware _hardware;
     private readonly WorldBoard _board;
     private readonly WorldLink _link;
     private readonly WorldClockChip _clock;
@@ -25,12 +33,13 @@ internal sealed class WorldRun
     private int _taken;
 
     /// <summary>Powers up; throws <see cref="PowerCutException"/> if the power goes again meanwhile.</summary>
-    public WorldRun(WorldPlan plan, NodeConfiguration configuration, WorldHardware hardware, Courier courier, long worldMs)
+    public WorldRun(WorldPlan plan, WorldHardware hardware, NodeWitness witness, Courier courier, long worldMs)
     {
         _plan = plan;
+        _hardware = hardware;
         Surroundings around = hardware.Surroundings;
         _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
-        _board = new WorldBoard(hardware.Bus) { WorldUs = worldMs * 1000 };
+        _board = new WorldBoard(hardware.Bus, around) { WorldUs = worldMs * 1000 };
         _board.Enter();
         if (!around.Has(FaultKind.SensorAbsent))
         {
@@ -38,25 +47,33 @@ internal sealed class WorldRun
         }
 
         _heap = new Heap(around, hardware.Entropy);
+        StrainedFlash flash = new(hardware.Flash, _heap);
+        CountingStore counted = new(flash);
+        BootKeeper boots = new(counted);
+        ConfigurationStore choice = new(counted, SensorCatalog.All());
+        Complaints complaints = new();
+        Configuration = choice.Choose(Pseudonym, boots.Stage != BootStage.TelemetryOnly, complaints);
         _link = new WorldLink(around);
-        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy);
-        _connection = new WorldConnection(around, _heap, hardware.Entropy, courier.Deliver);
+        _clock = new WorldClockChip(around, _uptime, plan.StartUnixMs, hardware.Entropy) { TimeServer = Configuration.TimeServer };
+        _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
         _sensor = new WitnessedSensor(
-            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000));
+            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress), () => hardware.AirAt(_board.WorldUs / 1000), () => _board.HasDied);
         hardware.Watcher = _sensor.Witness;
         NodePorts ports = new()
         {
             Clock = _clock,
             Link = _link,
             Broker = _connection,
-            Store = new StrainedFlash(hardware.Flash, _heap),
+            Store = counted,
             Indicator = new WorldIndicator(),
             Entropy = hardware.Entropy,
             Health = new WorldHealth(),
             Power = _power,
+            Configuration = choice,
+            Boots = boots,
             Log = hardware.Log,
         };
-        Node = new Node(configuration, ports, [_sensor]);
+        Node = new Node(Configuration, ports, Configuration.Sensors.Contains(FittedSensor) ? [_sensor] : []);
         _boot = new WorldBoot(Node.Boot, _uptime);
         // An earlier boot believed in a time to come: then this one disbelieves the right time, and may fall for the same again.
         long trueSeconds = (plan.StartUnixMs + worldMs) / 1000;
@@ -66,11 +83,32 @@ internal sealed class WorldRun
     /// <summary>The node.</summary>
     public Node Node { get; }
 
+    /// <summary>What the node is told in this boot.</summary>
+    public NodeConfiguration Configuration { get; }
+
     /// <summary>Messages with samples that are under way.</summary>
     public int UnderWay => _connection.UnderWay;
 
     /// <summary>Whether the node wants to restart.</summary>
     public bool WantsRestart => _power.IsAsked;
+
+    /// <summary>Whether the firmware has died at its sensor.</summary>
+    public bool HasDied => _board.HasDied;
+
+    /// <summary>Whether there is a connection to a broker.</summary>
+    public bool IsConnected => _connection.IsOpen;
+
+    /// <summary>Whether something goes on for which the node cannot be connected, whatever it does.</summary>
+    public bool IsCutOff
+    {
+        get
+        {
+            Surroundings around = _hardware.Surroundings;
+            return around.Has(FaultKind.WifiLoss) || around.Has(FaultKind.DnsFailure) || around.Has(FaultKind.BrokerDown)
+                || around.Has(FaultKind.HalfOpen) || around.Has(FaultKind.HeapShortage)
+                || (_hardware.Brokers.IsEncrypted && !_hardware.Brokers.CanBeTrustedAt(BestKnownUnixMs()));
+        }
+    }
 
     /// <summary>World time at which it wants to be called.</summary>
     public long WakeMs => _uptime.WorldMsAt(_wakeUptimeMs);
@@ -109,7 +147,7 @@ internal sealed class WorldRun
         finally
         {
             _heap.IsWatched = false;
-            Note(witness, uptimeMs);
+            Note(witness);
         }
     }
 
@@ -117,37 +155,56 @@ internal sealed class WorldRun
     public void Interrupt(FaultKind kind) => _connection.Interrupt(kind);
 
     /// <summary>Somebody sends the node a message.</summary>
-    public void Send(string topic, byte[] payload, bool isRetained) => _connection.Send(topic, payload, isRetained);
+    /// <returns>Whether it is on its way.</returns>
+    public bool Send(string topic, byte[] payload, bool isRetained) => _connection.Send(topic, payload, isRetained);
 
     /// <summary>The power is gone.</summary>
     public void End() => _connection.CutOff();
 
     private static string FirstLine(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? string.Empty;
 
-    private void Note(NodeWitness witness, long uptimeMs)
+    // What an answer of a time server said; without one the latest time that is known to be past, less a minute (BoardClock).
+    private long BestKnownUnixMs()
     {
-        bool isLeftOut = Node.Counters.SamplesTaken > _taken && !_sensor.HasDelivered;
-        _taken = Node.Counters.SamplesTaken;
-        if (!_sensor.HasDelivered && !isLeftOut)
+        long knownSeconds = Math.Max(Node.Journal.KnownUnixSeconds, _hardware.Provisioned.TimeFloorUnixSeconds);
+        return _clock.IsAnswered ? _clock.CertificateUnixMs
+            : (Math.Max(knownSeconds, Limits.TimeFloorUnixSeconds) - AssumedBehindSeconds) * 1000;
+    }
+
+    private void Note(NodeWitness witness)
+    {
+        if (_clock.HasAssumedTooMuch && !_boot.IsMisled)
         {
-            witness.Follow(Node);
-            return;
+            witness.Break(Promise.OrderAndTimes, "it takes a time for past that is yet to come");
         }
 
-        _sensor.HasDelivered = false;
-        if (!isLeftOut)
+        bool hasTaken = Node.Counters.SamplesTaken != _taken;
+        _taken = Node.Counters.SamplesTaken;
+        bool hasDelivered = _sensor.HasDelivered;
+        _sensor.HasDelivered = false; // Without a sample of it the round was interrupted: the sensor is asked again.
+        if (hasTaken && hasDelivered)
         {
             Honesty.Check(witness, _sensor.Air, _sensor.Latest);
+            Took(witness, _sensor.BeganMs, [.. _sensor.Latest]);
         }
-
-        // In safe mode a sample may be one of reasons only: the sensor was not asked.
-        long beganMs = isLeftOut ? uptimeMs : _sensor.BeganMs;
-        witness.Took(Node, new TakenSample
+        else if (hasTaken)
         {
-            Boot = _boot,
-            UptimeMs = beganMs,
-            Readings = isLeftOut ? [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)] : [.. _sensor.Latest],
-            TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(beganMs),
-        });
+            // Safe mode leaves the sensor out, or its note found no memory: that is a sample, too, of reasons only.
+            Reading[] readings = [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)];
+            Honesty.CheckLeftOut(witness, readings);
+            Took(witness, Node.LatestUptimeSeconds * 1000, readings);
+        }
+        else
+        {
+            witness.Follow(Node);
+        }
     }
+
+    private void Took(NodeWitness witness, long beganMs, Reading[] readings) => witness.Took(Node, new TakenSample
+    {
+        Boot = _boot,
+        UptimeMs = beganMs,
+        Readings = readings,
+        TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(beganMs),
+    });
 }

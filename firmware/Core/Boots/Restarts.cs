@@ -80,11 +80,11 @@ namespace UlmEdge.Core.Boots
 
         /// <summary>Whether to restart now. If so, the next boot will know why.</summary>
         /// <param name="owesAnswers">Whether an answer is still to be sent; it is waited for, but not for long.</param>
-        /// <param name="isKept">Whether all that was measured is in flash, or sent; it is waited for, but not for ever.</param>
+        /// <param name="isKept">Whether all that was measured is in flash, or sent; it is waited for.</param>
         public bool TryBegin(bool owesAnswers, bool isKept)
         {
             long waitedMs = _uptimeMs - _askedMs;
-            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs) || (!isKept && waitedMs < Limits.RestartStoreMs))
+            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs) || (!isKept && !MayLeaveBehind(waitedMs)))
             {
                 return false;
             }
@@ -97,6 +97,12 @@ namespace UlmEdge.Core.Boots
             }
 
             return IsPending && (_isNoted || waitedMs >= Limits.RestartStoreMs);
+        }
+
+        // On trial with a configuration that leads to no broker, nobody may ever take what a flash refuses: being reached counts for more.
+        private bool MayLeaveBehind(long waitedMs)
+        {
+            return Reason == RestartReason.ConfigurationReturn && waitedMs >= Limits.RestartStoreMs;
         }
 
         private void Refuse(int reason)

@@ -44,12 +44,16 @@ namespace UlmEdge.Core.Boots
                 return;
             }
 
-            // A node that is stuck is of no use: it is restarted also if the flash does not take the note.
-            _boots.TryNoteRestart(RestartReason.Stuck);
             if (BlackBox != null)
             {
                 BlackBox.UptimeSeconds = uptimeMs / 1000;
                 BlackBox.Record(NodeEvent.LoopStuck, _silentTurns * (Limits.SupervisionMs / 1000));
+            }
+
+            // A node that is stuck is of no use: it is restarted also if the flash does not take the note.
+            _boots.TryNoteRestart(RestartReason.Stuck);
+            if (BlackBox != null)
+            {
                 BlackBox.Save();
             }
 

@@ -321,11 +321,14 @@ namespace UlmEdge.Core.Journal
         {
             Forget(segment);
             _segments.Remove(segment);
+            _doomed.Add(segment.Name); // Before it is tried: a try that ends for want of memory must not leave the file for ever.
             if (_store.Delete(segment.Name) != StoreResult.Done)
             {
                 IsRefused = true;
-                _doomed.Add(segment.Name);
+                return;
             }
+
+            _doomed.RemoveAt(_doomed.Count - 1);
         }
 
         private void Forget(Segment segment)

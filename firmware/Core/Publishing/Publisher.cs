@@ -31,11 +31,10 @@ namespace UlmEdge.Core.Publishing
         private readonly NodeCounters _counters;
         private readonly BrokerChoice _choice;
         private readonly BootClock _clock;
-        private readonly SessionPlan _session;
+        private readonly Sessions _session;
         private readonly Subscription _subscription;
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
-        private readonly Topics _topics;
         private readonly PackWriter _packs;
         private readonly PublishedSamples _published;
         private readonly int _slotMs;
@@ -76,16 +75,16 @@ namespace UlmEdge.Core.Publishing
             _log = ports.Log;
             _counters = counters;
             _boot = boot;
-            _topics = new Topics(configuration.Root, configuration.NodeId);
+            Topics topics = new Topics(configuration.Root, configuration.NodeId);
             _desk = desk;
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
             _choice = choice;
             _clock = clock;
-            _packs = new PackWriter(configuration.Payload, _topics);
+            _packs = new PackWriter(configuration.Payload, topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
-            _session = new SessionPlan(configuration, _topics);
+            _session = new Sessions(configuration, topics);
             State = _choice.HasBroker ? PublisherState.WaitingForLink : PublisherState.NoBroker;
         }
 
@@ -93,8 +92,7 @@ namespace UlmEdge.Core.Publishing
         public PublisherState State { get; private set; }
 
         /// <summary>Whether a broker has accepted the connection that there is.</summary>
-        public bool IsConnected => State == PublisherState.WaitingForClock || State == PublisherState.Idle
-            || State == PublisherState.AwaitingAcknowledgement;
+        public bool IsConnected => State >= PublisherState.WaitingForClock;
 
         /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
         public BrokerEventKind LastFailure { get; private set; }
@@ -144,10 +142,10 @@ namespace UlmEdge.Core.Publishing
 
         private void Take(BrokerEvent brokerEvent, long uptimeMs)
         {
-            bool isFailure = brokerEvent.Kind == BrokerEventKind.Refused || brokerEvent.Kind == BrokerEventKind.Failed
-                || brokerEvent.Kind == BrokerEventKind.NoCertificate;
-            LastFailure = isFailure ? brokerEvent.Kind : LastFailure;
-            switch (brokerEvent.Kind)
+            BrokerEventKind kind = brokerEvent.Kind;
+            bool isFailure = kind == BrokerEventKind.Refused || kind == BrokerEventKind.Failed || kind == BrokerEventKind.NoCertificate;
+            LastFailure = isFailure ? kind : LastFailure;
+            switch (kind)
             {
                 case BrokerEventKind.Opened:
                     Greet(uptimeMs);
@@ -210,13 +208,13 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
+            _session.Address(_choice, _boot, _counters.Connections + 1);
             if (_choice.Current.IsEncrypted)
             {
                 _clock.AssumePast(uptimeMs); // Else a time server that is out of reach would keep the node from its broker.
             }
 
-            string will = _topics.StatusText("offline", _boot, _counters.Connections + 1);
-            _broker.Open(_session.With(_choice.Current, _choice.TrustFile, will));
+            _broker.Open(_session.Session);
             return uptimeMs + Limits.PollMs;
         }
 
@@ -361,13 +359,13 @@ namespace UlmEdge.Core.Publishing
 
         private long AwaitAnswer(long uptimeMs)
         {
-            if (uptimeMs < _deadlineMs)
+            if (uptimeMs >= _deadlineMs)
             {
-                return uptimeMs + Limits.PollMs;
+                Retreat(uptimeMs);
+                return _deadlineMs;
             }
 
-            Retreat(uptimeMs);
-            return _deadlineMs;
+            return uptimeMs + Limits.PollMs;
         }
 
         private void Retreat(long uptimeMs)

@@ -14,6 +14,12 @@ internal sealed class FaultCatalog(Street street, SeededEntropy entropy)
         FaultKind.PubackDoubled, FaultKind.SlowBroker,
     ];
 
+    /// <summary>The kinds that only seeded worlds have: what they need is fixed when a street is built, or ends processes.</summary>
+    public static readonly IReadOnlyList<FaultKind> OfWorlds =
+    [
+        FaultKind.CommandStorm, FaultKind.BootLoop, FaultKind.CaRotation, FaultKind.WrongTime, FaultKind.BadConfiguration,
+    ];
+
     private readonly LiveChance _chance = new(street.Plan.Speed, entropy);
 
     /// <summary>A fault of a kind, not begun.</summary>

@@ -31,7 +31,8 @@ public sealed class LiveChaos
         _entropy = new SeededEntropy(SeededNumbers.Derive((ulong)street.Plan.Seed, "chaos"));
         _catalog = new FaultCatalog(street, _entropy);
         bool isBrokerOurs = street.Relay is not null;
-        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>().Where(kind => isBrokerOurs || !FaultCatalog.OfBroker.Contains(kind))];
+        FaultKind[] kinds = [.. Enum.GetValues<FaultKind>()
+            .Except(FaultCatalog.OfWorlds).Where(kind => isBrokerOurs || !FaultCatalog.OfBroker.Contains(kind))];
         _deck = new FaultDeck(kinds, _entropy);
     }
 
