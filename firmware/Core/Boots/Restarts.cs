@@ -84,6 +84,12 @@ namespace UlmEdge.Core.Boots
         public bool TryBegin(bool owesAnswers, bool isKept)
         {
             long waitedMs = _uptimeMs - _askedMs;
+            if (IsPending && !isKept && waitedMs >= Limits.RestartStoreMs && MayGiveUp())
+            {
+                Refuse(Reason); // Whoever asked may ask again: no restart is worth a sample.
+                Reason = RestartReason.None;
+            }
+
             if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs) || (!isKept && !MayLeaveBehind(waitedMs)))
             {
                 return false;
@@ -97,6 +103,11 @@ namespace UlmEdge.Core.Boots
             }
 
             return IsPending && (_isNoted || waitedMs >= Limits.RestartStoreMs);
+        }
+
+        private bool MayGiveUp()
+        {
+            return Reason != RestartReason.ConfigurationReturn && Reason != RestartReason.ConfigurationTrial;
         }
 
         // On trial with a configuration that leads to no broker, nobody may ever take what a flash refuses: being reached counts for more.

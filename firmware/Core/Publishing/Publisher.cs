@@ -36,11 +36,10 @@ namespace UlmEdge.Core.Publishing
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
         private readonly PackWriter _packs;
+        private readonly PublishedSamples _published;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
-        private int _publishedUpTo;
-        private int _publishedEpoch;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
@@ -69,8 +68,7 @@ namespace UlmEdge.Core.Publishing
             _outbox = outbox;
             _backlog = backlog;
             _window = new SendWindow(configuration.Window);
-            _publishedUpTo = outbox.NextSample;
-            _publishedEpoch = outbox.Epoch;
+            _published = new PublishedSamples(outbox.Epoch, outbox.NextSample);
             _broker = ports.Broker;
             _link = ports.Link;
             _entropy = ports.Entropy;
@@ -100,7 +98,14 @@ namespace UlmEdge.Core.Publishing
         public BrokerEventKind LastFailure { get; private set; }
 
         /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
-        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
+        public int Shortage
+        {
+            set
+            {
+                _announcer.Shortage = value;
+                _window.IsNarrow = value != Shedding.Nothing;
+            }
+        }
 
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>
@@ -244,7 +249,7 @@ namespace UlmEdge.Core.Publishing
                 return _deadlineMs;
             }
 
-            while (HasRoom && TryPublishNext(uptimeMs))
+            while (_window.HasRoom && TryPublishNext(uptimeMs))
             {
                 // Until the window is full.
             }
@@ -287,8 +292,6 @@ namespace UlmEdge.Core.Publishing
             return uptimeMs + (isBusy ? Limits.PollMs : 10 * Limits.PollMs);
         }
 
-        private bool HasRoom => Shortage == Shedding.Nothing ? _window.HasRoom : _window.Count == 0;
-
         private bool TryPublishNext(long uptimeMs)
         {
             if (!_backlog.TryChoose(uptimeMs))
@@ -327,18 +330,7 @@ namespace UlmEdge.Core.Publishing
         {
             _log.Record(NodeEvent.BatchSent, batch.FirstSample);
             _counters.BatchesPublished++;
-            if (batch.Epoch != _publishedEpoch)
-            {
-                _publishedEpoch = batch.Epoch;
-                _publishedUpTo = 0;
-            }
-
-            if (batch.EndSample > _publishedUpTo)
-            {
-                int first = batch.FirstSample > _publishedUpTo ? batch.FirstSample : _publishedUpTo;
-                _counters.SamplesPublished += batch.EndSample - first;
-                _publishedUpTo = batch.EndSample;
-            }
+            _counters.SamplesPublished += _published.Add(batch);
         }
 
         private void TakeAcknowledgement(int messageId, long uptimeMs)
