@@ -26,7 +26,7 @@ namespace UlmEdge.App
 
         private static Node Start(ConsoleLog log, CountingStore flash, BootKeeper boots, Supervisor supervisor)
         {
-            int failures = 0;
+            FailedStarts failed = new FailedStarts(boots);
             while (true)
             {
                 supervisor.Beat();
@@ -39,10 +39,7 @@ namespace UlmEdge.App
                     Report(log, "the start is tried again after ", e);
                 }
 
-                failures++;
-                if (failures % Limits.StartsMax == 0
-                    && boots.MayRestart(RestartReason.StartFailed, Environment.TickCount64, 0)
-                    && boots.TryNoteRestart(RestartReason.StartFailed))
+                if (failed.Add(Environment.TickCount64))
                 {
                     new BoardPower().Reboot();
                 }

@@ -26,7 +26,8 @@ namespace UlmEdge.App
             }
 
             ConfigurationStore choice = new ConfigurationStore(flash, SensorCatalog.All());
-            NodeConfiguration configuration = choice.Choose(Pseudonym.Of(WifiLink.FactoryId()), boots.Stage != BootStage.TelemetryOnly, complaints);
+            NodeConfiguration configuration = choice.Choose(
+                Pseudonym.Of(WifiLink.FactoryId()), boots.Stage != BootStage.TelemetryOnly, complaints);
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();

@@ -48,16 +48,18 @@ namespace UlmEdge.Edge
                 case NodeEvent.FlashGivenUp: return "the flash refuses: memory only, epoch " + detail.ToString();
                 case NodeEvent.FlashBack: return "the flash takes writes again, epoch " + detail.ToString();
                 case NodeEvent.ClockStepped: return "the time of day has moved by " + detail.ToString() + " s";
-                case NodeEvent.ResetCause: return detail == 0 ? "started by power or after a crash" : "restarted itself: " + RestartText.Of(detail);
+                case NodeEvent.ResetCause:
+                    return detail == 0 ? "started by power or after a crash" : "restarted itself: " + RestartText.Of(detail);
                 case NodeEvent.BadBoots: return detail.ToString() + " boot(s) before this one ended within a minute";
                 case NodeEvent.SafeMode: return detail == 1 ? "safe mode: sensors one by one" : "safe mode: no sensors";
                 case NodeEvent.SensorLeftOut: return "sensor " + detail.ToString() + " is left out in this boot";
                 case NodeEvent.RestartPlanned: return "restarts itself soon: " + RestartText.Of(detail);
-                case NodeEvent.RestartRefused: return "does not restart itself, too often today or not to be noted: " + RestartText.Of(detail);
+                case NodeEvent.RestartRefused:
+                    return "does not restart itself, too often today or not to be noted: " + RestartText.Of(detail);
                 case NodeEvent.MemoryShort:
                     return detail == 0 ? "memory suffices again" : "memory is short: does without, step " + detail.ToString();
                 case NodeEvent.LoopStuck: return "the loop is stuck since " + detail.ToString() + " s";
-                case NodeEvent.CertificateMissing: return "a file with a certificate or key is missing, or is none: see trust, certificate, key";
+                case NodeEvent.CertificateMissing: return "a certificate or key is missing, or is none: see trust, certificate, key";
                 case NodeEvent.ConfigurationRefused: return "the configuration from afar was refused: see config/reported";
                 case NodeEvent.ConfigurationTried: return "a configuration from afar is to be tried";
                 case NodeEvent.ConfigurationAccepted: return "the configuration from afar has proved itself";

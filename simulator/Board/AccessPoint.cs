@@ -12,6 +12,9 @@ public sealed class AccessPoint
     /// <summary>Hosts that are known behind it by their names, and where connections to them lead; others the desk looks up.</summary>
     public IReadOnlyDictionary<string, IPEndPoint> Hosts { get; set; } = new Dictionary<string, IPEndPoint>();
 
+    /// <summary>Whether it lets boards in that have its name and password; a board with wrong ones never joins.</summary>
+    public bool KnowsBoard { get; set; } = true;
+
     /// <summary>Called when a board looks a name up, before it is told; a test bench brings its instruments up here.</summary>
     public Action? NameAsked { get; set; }
 

@@ -44,7 +44,7 @@ public sealed class BoardNetwork(BoardTime time, AccessPoint accessPoint) : IBoa
         }
 
         time.Sleep(JoinMs);
-        while (!accessPoint.IsOn)
+        while (!accessPoint.IsOn || !accessPoint.KnowsBoard)
         {
             if (token.IsCancellationRequested)
             {

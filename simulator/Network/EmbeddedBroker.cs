@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
+using MQTTnet.Protocol;
 using MQTTnet.Server;
 
 namespace UlmEdge.Simulator.Network;
@@ -20,21 +23,38 @@ public sealed class EmbeddedBroker : IAsyncDisposable
 
     /// <summary>A broker that does not listen yet.</summary>
     /// <param name="port">Its port; 0 lets the system choose a free one at the first start.</param>
-    public EmbeddedBroker(int port = 0)
+    /// <param name="access">Who may do what, or null for everybody everything.</param>
+    /// <param name="certificate">With it, it listens on a second port by TLS.</param>
+    public EmbeddedBroker(int port = 0, IBrokerAccess? access = null, X509Certificate2? certificate = null)
     {
-        _options = new MqttServerOptionsBuilder()
+        MqttServerOptionsBuilder builder = new MqttServerOptionsBuilder()
             .WithDefaultEndpoint()
             .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback)
             .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
             .WithDefaultEndpointPort(port)
             .WithPersistentSessions()
-            .WithMaxPendingMessagesPerClient(PendingMessagesMax)
-            .Build();
+            .WithMaxPendingMessagesPerClient(PendingMessagesMax);
+        if (certificate is not null)
+        {
+            builder = builder.WithEncryptedEndpoint()
+                .WithEncryptedEndpointBoundIPAddress(IPAddress.Loopback)
+                .WithEncryptedEndpointBoundIPV6Address(IPAddress.None)
+                .WithEncryptedEndpointPort(0)
+                .WithEncryptionCertificate(certificate)
+                .WithEncryptionSslProtocol(SslProtocols.Tls12);
+        }
+
+        _options = builder.Build();
         _server = new MqttServerFactory().CreateMqttServer(_options);
         _server.ValidatingConnectionAsync += connection =>
         {
             // Clients that do not care for an id; in MQTT 3.1.1 the library offers no way to accept them.
             connection.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";
+            if (access?.MayConnect(connection.UserName, connection.Password) == false)
+            {
+                connection.ReasonCode = MqttConnectReasonCode.BadUserNameOrPassword;
+            }
+
             return Task.CompletedTask;
         };
         _server.QueuedApplicationMessageOverwrittenAsync += _ =>
@@ -42,6 +62,11 @@ public sealed class EmbeddedBroker : IAsyncDisposable
             Interlocked.Increment(ref _droppedMessages);
             return Task.CompletedTask;
         };
+        if (access is not null)
+        {
+            Guard(access);
+        }
+
         if (Observer is { } observe)
         {
             _server.InterceptingPublishAsync += message =>
@@ -62,6 +87,9 @@ public sealed class EmbeddedBroker : IAsyncDisposable
 
     /// <summary>Where it listens; known after the first start.</summary>
     public BrokerAddress Address => new(IPAddress.Loopback.ToString(), _options.DefaultEndpointOptions.Port);
+
+    /// <summary>Where it listens by TLS; known after the first start.</summary>
+    public int EncryptedPort => _options.TlsEndpointOptions.Port;
 
     /// <summary>Whether it accepts connections now.</summary>
     public bool IsRunning => _server.IsStarted;
@@ -89,6 +117,25 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         }
 
         await _server.DeleteRetainedMessagesAsync();
+    }
+
+    private void Guard(IBrokerAccess access)
+    {
+        _server.InterceptingPublishAsync += message =>
+        {
+            message.ProcessPublish &= access.MayWrite(message.UserName, message.ApplicationMessage.Topic);
+            return Task.CompletedTask;
+        };
+        _server.InterceptingSubscriptionAsync += subscription =>
+        {
+            if (!access.MayRead(subscription.UserName, subscription.TopicFilter.Topic))
+            {
+                subscription.ProcessSubscription = false;
+                subscription.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+            }
+
+            return Task.CompletedTask;
+        };
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Provisioning;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -8,9 +9,12 @@ internal static class BrokerSetup
 {
     /// <summary>Starts an embedded broker.</summary>
     /// <exception cref="WrongInputException">The port cannot be had.</exception>
-    public static async Task<EmbeddedBroker> StartEmbeddedAsync(int port)
+    public static async Task<EmbeddedBroker> StartEmbeddedAsync(StreetPlan plan)
     {
-        EmbeddedBroker broker = new(port);
+        int port = plan.Port;
+        EmbeddedBroker broker = plan.Fleet is { } fleet
+            ? new(port, new FleetAccess(fleet.Passwords, fleet.Rights), fleet.Certificate)
+            : new(port);
         try
         {
             await broker.StartAsync();

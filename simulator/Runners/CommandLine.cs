@@ -92,6 +92,8 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         root.Add(soak);
         root.Add(Listen(stop));
         root.Add(Decode());
+        root.Add(Provision());
+        root.Add(Check());
         foreach (Command command in new[] { root, live })
         {
             options.AddTo(command);
@@ -108,6 +110,25 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         options.AddTo(listen);
         listen.SetAction((result, _) => new ListenRunner(options.Read(result), output, error, terminal).RunAsync(stop));
         return listen;
+    }
+
+    private Command Provision()
+    {
+        ProvisionCommand options = new();
+        Command provision = new(
+            "provision", "Makes of a fleet file all that its nodes, its broker and its technicians need: files, passwords, scripts, labels.");
+        options.AddTo(provision);
+        provision.SetAction(result => options.Run(result, output, error));
+        return provision;
+    }
+
+    private Command Check()
+    {
+        CheckCommand options = new();
+        Command check = new("check", "Says what is wrong with files of a fleet or a node: file, field, value, and what would be right.");
+        options.AddTo(check);
+        check.SetAction(result => options.Run(result, output, error));
+        return check;
     }
 
     private Command Decode()

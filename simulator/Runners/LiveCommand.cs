@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Provisioning;
 using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
@@ -36,6 +37,9 @@ public sealed class LiveCommand
     private readonly Option<BrokerAddress?> _broker = Options.Broker(
         "--broker", "an external broker: mqtt://user:password@host:port; without it an embedded one");
 
+    private readonly Option<string?> _fleet = Options.Text(
+        "--fleet", "DIR", "the nodes of a folder that provision has written, from exactly its files", 4096, "", null);
+
     private readonly Option<bool> _chaos = new("--chaos")
     {
         Description = "faults of every kind, drawn from the seed: power, network, broker, sensors, clock, memory, flash",
@@ -49,7 +53,7 @@ public sealed class LiveCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _payload, _chaos, _plain, _json })
+            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _payload, _fleet, _chaos, _plain, _json })
         {
             command.Add(option);
         }
@@ -71,13 +75,32 @@ public sealed class LiveCommand
             Recording = result.GetValue(_weather),
             Payload = result.GetValue(_payload) ?? Payloads.Json,
             Chaos = result.GetValue(_chaos),
+            Fleet = FleetOf(result.GetValue(_fleet)),
         },
         result.GetValue(_for),
         result.GetValue(_plain),
         result.GetValue(_json));
 
+    private static ProvisionedFleet? FleetOf(string? path)
+    {
+        try
+        {
+            return path is null ? null : ProvisionedFleet.Read(path);
+        }
+        catch (FormatException wrong)
+        {
+            throw new WrongInputException($"--fleet: {wrong.Message}; ulmedge provision --out {path} makes one");
+        }
+    }
+
     private void RefuseContradictions(CommandResult result)
     {
+        if (result.GetValue(_fleet) is not null && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
+            .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            result.AddError($"--fleet says what {other.Name} would: give one of the two");
+        }
+
         if (result.GetResult(_port) is { Implicit: false } && result.GetResult(_broker) is { Implicit: false })
         {
             result.AddError("--port is for the embedded broker, --broker for an external one: give one of the two");

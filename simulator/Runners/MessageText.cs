@@ -15,7 +15,8 @@ internal static class MessageText
         HealthMessage health => [$"{health.Node}  health: {Records(health.Records)}"],
         CommandAnswer answer => [$"{answer.Node}  answers {answer.Id} with {answer.Code}: {Safe(answer.Text)}"],
         BlackBoxMessage box => box.Events.Select(noted => $"{box.Node}  event {noted.Code} ({noted.Detail}) "
-            + $"in boot {noted.Boot} after {noted.UptimeSeconds} s").Prepend($"{box.Node}  black box of {Wording.Count(box.Events.Count, "event")}"),
+            + $"in boot {noted.Boot} after {noted.UptimeSeconds} s")
+            .Prepend($"{box.Node}  black box of {Wording.Count(box.Events.Count, "event")}"),
         MetaMessage meta => [$"{meta.Node}  contract {Safe(meta.Contract)}, measures "
             + string.Join(", ", meta.Channels.Select(channel => Safe($"{channel.Name} in {channel.Unit}")))],
         _ => [],

@@ -22,11 +22,13 @@ public sealed class Street : IAsyncDisposable
     {
         Plan = plan;
         Broker = broker;
-        BrokerAddress = plan.Broker ?? broker!.Address;
+        BrokerAddress = plan.Broker ?? AddressOf(plan, broker!);
         Relay = plan.Chaos && broker is not null ? new BrokerRelay(broker.Address) : null;
         Subscriber = new Subscriber(BrokerAddress, plan.Root);
         Clock = new WorldClock(StreetBuilder.StartUnixMs(plan), plan.Speed);
-        _nodes = [.. StreetBuilder.Nodes(plan, Clock, Relay?.Address ?? BrokerAddress, Subscriber.Reception)];
+        _nodes = [.. plan.Fleet is null
+            ? StreetBuilder.Nodes(plan, Clock, Relay?.Address ?? BrokerAddress, Subscriber.Reception)
+            : FleetBuilder.Nodes(plan, Clock, broker!, Subscriber.Reception)];
     }
 
     /// <summary>What it is like.</summary>
@@ -54,7 +56,7 @@ public sealed class Street : IAsyncDisposable
     /// <exception cref="WrongInputException">The port is taken, or the broker refuses user and password.</exception>
     public static async Task<Street> OpenAsync(StreetPlan plan, CancellationToken token)
     {
-        EmbeddedBroker? broker = plan.Broker is null ? await BrokerSetup.StartEmbeddedAsync(plan.Port) : null;
+        EmbeddedBroker? broker = plan.Broker is null ? await BrokerSetup.StartEmbeddedAsync(plan) : null;
         Street street = new(plan, broker);
         try
         {
@@ -152,6 +154,10 @@ public sealed class Street : IAsyncDisposable
         : !Plan.Chaos ? PatienceReachable
         : _nodes.TrueForAll(node => node.IsDrained) ? PatienceUnreachable
         : PatienceReachable + (PatienceOfNodes / Plan.Speed);
+
+    private static BrokerAddress AddressOf(StreetPlan plan, EmbeddedBroker broker) => plan.Fleet is { } fleet
+        ? broker.Address with { User = Provisioning.Broker.Backend, Password = fleet.BackendPassword }
+        : broker.Address;
 
     private bool HasArrived(StreetTally tally) =>
         _nodes.TrueForAll(node => node.IsDrained) && tally.Received >= tally.Acknowledged;

@@ -1,5 +1,6 @@
 using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Provisioning;
 using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
@@ -48,6 +49,9 @@ public sealed record StreetPlan
 
     /// <summary>Port of the embedded broker; 0 lets the system choose.</summary>
     public int Port { get; init; }
+
+    /// <summary>A provisioned fleet whose files the nodes get, or null for a street of the simulator's own.</summary>
+    internal ProvisionedFleet? Fleet { get; init; }
 
     /// <summary>Recorded weather, or null for weather drawn from the seed.</summary>
     public RecordedWeather? Recording { get; init; }

@@ -78,7 +78,7 @@ public static class BrokenMessages
         ("black-box", "418,0,22,1", "418,0,22,1,1"),
         ("black-box", "3605", "-1"),
         ("black-box", "26,1", "256,1"),
-        ("cmd-ack/r1", "\"rc\":0", "\"rc\":5"),
+        ("cmd-ack/r1", "\"rc\":0", "\"rc\":7"),
         ("cmd-ack/r1", "\"id\":\"r1\"", "\"id\":\"r2\""),
         ("cmd-ack/r1", ",\"msg\":\"100 samples are sent again\"", ""),
 

@@ -32,6 +32,8 @@ internal static class GoodMessages
             {"n":"uptime","u":"s","v":86400},{"n":"boots","u":"count","v":417},{"n":"heap.free","u":"B","v":84992},
             {"n":"queue","u":"count","v":12},{"n":"queue.age","u":"s","v":700},{"n":"journal.files","u":"count","v":5},
             {"n":"flash.closes","u":"count","v":300},{"n":"flash.bytes","u":"B","v":40000},{"n":"flash.refused","u":"count","v":1},
+            {"n":"flash.life","u":"count","v":1000},{"n":"flash.erases","u":"count","v":1200},{"n":"flash.years","v":25.3},
+            {"n":"duty","u":"/","v":0.0005},{"n":"charge.day","u":"C","v":3457},
             {"n":"radio","u":"dBm","v":-67},{"n":"puback.mean","u":"s","v":0.15},{"n":"puback.max","u":"s","v":2.3},
             {"n":"connections","u":"count","v":3},{"n":"cmd.done","u":"count","v":2},{"n":"cmd.refused","u":"count","v":1},
             {"n":"cmd.ignored","u":"count","v":4},{"n":"epoch","v":3},{"n":"samples.taken","u":"count","v":1440},

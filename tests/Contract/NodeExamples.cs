@@ -66,7 +66,9 @@ internal static class NodeExamples
         missing[(int)Absence.NotPresent] = 3;
         return new HealthFacts
         {
-            LifetimeBoots = 421, ResetCause = RestartReason.Command, OwnRestarts = 1, Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            LifetimeBoots = 421, ResetCause = RestartReason.Command, OwnRestarts = 1, Boot = 417, Connections = 3,
+            UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992, LifetimeCloses = 4_100,
+            FlashErases = 4_920, FlashTenthYears = 252, DutyTenThousandths = 4, CoulombsPerDay = 3_457,
             WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000,
             RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, Epoch = 3,
             SamplesTaken = 88_241, SamplesSent = 88_231, SamplesWaiting = 10, StoredUpTo = 88_200, MissingReadings = missing,

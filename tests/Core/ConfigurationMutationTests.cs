@@ -21,7 +21,10 @@ public class ConfigurationMutationTests
     }.Select(Encoding.UTF8.GetBytes)];
 
     private static readonly byte[] File = Encoding.UTF8.GetBytes(
-        """{"node":"donau-07","root":"ulm/v1","brokers":[{"host":"first","user":"u","password":"p"},{"host":"plain","tls":false}],"trust":["ca.pem"]}""");
+        """
+        {"node":"donau-07","root":"ulm/v1","trust":["ca.pem"],
+         "brokers":[{"host":"first","user":"u","password":"p"},{"host":"plain","tls":false}]}
+        """);
 
     [Fact]
     public void None_escapes_and_one_configuration_holds()

@@ -87,7 +87,8 @@ public class NodeTests
         Assert.Equal(1, _world.NewNode().Boot);
         Assert.Equal(2, _world.NewNode().Boot);
         Assert.Equal(3, _world.NewNode().Boot);
-        string newest = _world.Files.Where(file => file.Key.StartsWith("cursor")).MaxBy(file => BinaryPrimitives.ReadInt32BigEndian(file.Value.AsSpan(3))).Key;
+        string newest = _world.Files.Where(file => file.Key.StartsWith("cursor"))
+            .MaxBy(file => BinaryPrimitives.ReadInt32BigEndian(file.Value.AsSpan(3))).Key;
         _world.Files[newest] = _world.Files[newest][..5];
         Assert.Equal(3, _world.NewNode().Boot);
         _world.Files[newest] = [];

@@ -203,7 +203,8 @@ public class RemoteConfigurationTests
     {
         Ask("""{"id":"a","brokers":[{"host":"plain","tls":false,"port":1884}]}""");
         Boot();
-        Assert.Equal(("plain", 1884, false), (_configuration.Brokers[0].Host, _configuration.Brokers[0].Port, _configuration.Brokers[0].IsEncrypted));
+        BrokerSettings broker = _configuration.Brokers[0];
+        Assert.Equal(("plain", 1884, false), (broker.Host, broker.Port, broker.IsEncrypted));
     }
 
     [Fact]

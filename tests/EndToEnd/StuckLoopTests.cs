@@ -18,12 +18,13 @@ public sealed class StuckLoopTests
         ReceivedSamples received = new(street);
         StreetNode node = street.Nodes[0];
         int boots = 0;
-        RestartReasons reasons = new();
+        List<int> causes = [];
+        List<NodeEvent> events = [];
         node.Board.Booted += (_, booted) =>
         {
             boots++;
-            reasons.Causes.Add(booted.Boots.Cause);
-            reasons.Events.AddRange(Enumerable.Range(0, booted.BlackBox.Count).Select(i => (NodeEvent)booted.BlackBox.EventAt(i).Code));
+            causes.Add(booted.Boots.Cause);
+            events.AddRange(Enumerable.Range(0, booted.BlackBox.Count).Select(i => (NodeEvent)booted.BlackBox.EventAt(i).Code));
         };
         street.SwitchOn();
         await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");
@@ -32,16 +33,9 @@ public sealed class StuckLoopTests
         int before = received.Of(node).Count();
         await Eventually.HoldsAsync(() => received.Of(node).Count() > before + 5, "the second boot sends");
         await street.DrainAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([RestartReason.None, RestartReason.Stuck], reasons.Causes);
-        Assert.Contains(NodeEvent.LoopStuck, reasons.Events);
+        Assert.Equal([RestartReason.None, RestartReason.Stuck], causes);
+        Assert.Contains(NodeEvent.LoopStuck, events);
         Assert.Equal((0, 0), (street.Tally().Lost, street.Tally().Invented));
         Assert.Null(node.Board.Flash.Read(@"I:\blackbox.bin")); // The broker has it.
-    }
-
-    private sealed class RestartReasons
-    {
-        public List<int> Causes { get; } = [];
-
-        public List<NodeEvent> Events { get; } = [];
     }
 }

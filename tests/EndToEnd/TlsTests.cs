@@ -114,7 +114,7 @@ public sealed class TlsTests : IDisposable
         }
 
         node.Board.PowerOn();
-        await Eventually.HoldsAsync(() => node.Said("a file with a certificate or key is missing") >= 2, "it says so, twice");
+        await Eventually.HoldsAsync(() => node.Said("a certificate or key is missing") >= 2, "it says so, twice");
         node.Put("ca.pem", _city.Pem);
         await Eventually.HoldsAsync(() => node.Acknowledged > 0, "samples are acknowledged once the file is there");
     }

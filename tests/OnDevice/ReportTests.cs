@@ -21,7 +21,8 @@ namespace UlmEdge.OnDevice
         {
             TextBuffer text = new TextBuffer(Limits.MetaBytesMax);
             _configuration.Board = "a \"board\"";
-            new MetaReport(_configuration, new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles), _sensors, new Sampler(_sensors, 60)).Write(text);
+            BrokerChoice choice = new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles);
+            new MetaReport(_configuration, choice, _sensors, new Sampler(_sensors, 60)).Write(text);
             string expected =
                 "{\"contract\":\"1.0\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
                 "\"payload\":\"json\",\"sampleSeconds\":60,\"batchSamples\":10,\"batchSeconds\":300,\"channels\":[" +
@@ -44,9 +45,14 @@ namespace UlmEdge.OnDevice
             new HealthReport("ulm/v1/donau-07/").Write(facts, text);
             Assert.AreEqual(
                 "[{\"bn\":\"ulm/v1/donau-07/\",\"bver\":26,\"bt\":1795291200,\"n\":\"health\",\"vs\":\"417.3\"}" +
-                Record("uptime", "s", "86400") + Record("boots", "count", "417") + Record("heap.free", "B", "85000") +
+                Record("uptime", "s", "86400") + Record("boots", "count", "417") + Record("boots.all", "count", "0") +
+                Record("boots.bad", "count", "0") + ",{\"n\":\"boots.stage\",\"v\":0},{\"n\":\"reset.cause\",\"v\":0}" +
+                Record("restarts.own", "count", "0") + Record("heap.free", "B", "85000") +
                 Record("queue", "count", "0") + Record("journal.files", "count", "0") + Record("flash.closes", "count", "0") +
-                Record("flash.bytes", "B", "0") + Record("flash.refused", "count", "0") + Record("radio", "dBm", "-67") +
+                Record("flash.bytes", "B", "0") + Record("flash.refused", "count", "0") +
+                Record("flash.life", "count", "0") + Record("flash.erases", "count", "0") +
+                ",{\"n\":\"flash.years\",\"v\":0}" + Record("duty", "/", "0") + Record("charge.day", "C", "0") +
+                Record("radio", "dBm", "-67") +
                 Record("puback.mean", "s", "0.15") + Record("puback.max", "s", "2.3") + Record("connections", "count", "3") +
                 Record("cmd.done", "count", "0") + Record("cmd.refused", "count", "0") + Record("cmd.ignored", "count", "0") +
                 ",{\"n\":\"epoch\",\"v\":0}" + Record("samples.taken", "count", "0") + Record("samples.sent", "count", "0") +

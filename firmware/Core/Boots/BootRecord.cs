@@ -5,6 +5,7 @@ namespace UlmEdge.Core.Boots
     /// <summary>What one boot tells the next; FORMAT.md beside this file shows the bytes.</summary>
     public sealed class BootRecord
     {
+        private const int ByteMax = 255;
         /// <summary>Bytes of a stored record.</summary>
         public const int Bytes = 33;
 
@@ -56,10 +57,10 @@ namespace UlmEdge.Core.Boots
             LittleEndian.WriteUInt32(buffer, 4, (uint)Sequence);
             LittleEndian.WriteUInt32(buffer, 8, (uint)Boots);
             buffer[12] = (byte)Reason;
-            buffer[13] = (byte)Smaller(BadBoots, byte.MaxValue);
+            buffer[13] = (byte)Smaller(BadBoots, ByteMax);
             buffer[14] = (byte)Suspect;
             buffer[15] = (byte)LeftOut;
-            buffer[16] = (byte)Smaller(OwnRestarts, byte.MaxValue);
+            buffer[16] = (byte)Smaller(OwnRestarts, ByteMax);
             LittleEndian.WriteUInt32(buffer, 17, (uint)Day);
             LittleEndian.WriteUInt32(buffer, 21, (uint)Closes);
             LittleEndian.WriteUInt32(buffer, 25, (uint)Kilobytes);

@@ -84,23 +84,36 @@ namespace UlmEdge.Core.Boots
         public bool TryBegin(bool owesAnswers, bool isKept)
         {
             long waitedMs = _uptimeMs - _askedMs;
-            bool isOverdue = waitedMs >= Limits.RestartStoreMs;
-            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs))
+            if (IsPending && !isKept && waitedMs >= Limits.RestartStoreMs && MayGiveUp())
+            {
+                Refuse(Reason); // Whoever asked may ask again: no restart is worth a sample.
+                Reason = RestartReason.None;
+            }
+
+            if (!IsPending || (owesAnswers && waitedMs < Limits.RestartGraceMs) || (!isKept && !MayLeaveBehind(waitedMs)))
             {
                 return false;
             }
 
-            // With a configuration that leads to no broker nobody may ever take what a flash refuses: to be reached counts for more.
-            bool mayLeaveBehind = isOverdue && Reason == RestartReason.ConfigurationReturn;
-            bool isReady = isKept || mayLeaveBehind;
-            _isNoted = _isNoted || (isReady && _boots.TryNoteRestart(Reason));
-            if (!_isNoted && isOverdue && !RestartReason.IsWayBack(Reason))
+            _isNoted = _isNoted || _boots.TryNoteRestart(Reason);
+            if (!_isNoted && waitedMs >= Limits.RestartStoreMs && !RestartReason.IsWayBack(Reason))
             {
                 Refuse(Reason); // What cannot be counted must not be done: it might be done without end.
                 Reason = RestartReason.None;
             }
 
-            return IsPending && isReady && (_isNoted || isOverdue);
+            return IsPending && (_isNoted || waitedMs >= Limits.RestartStoreMs);
+        }
+
+        private bool MayGiveUp()
+        {
+            return Reason != RestartReason.ConfigurationReturn && Reason != RestartReason.ConfigurationTrial;
+        }
+
+        // On trial with a configuration that leads to no broker, nobody may ever take what a flash refuses: being reached counts for more.
+        private bool MayLeaveBehind(long waitedMs)
+        {
+            return Reason == RestartReason.ConfigurationReturn && waitedMs >= Limits.RestartStoreMs;
         }
 
         private void Refuse(int reason)

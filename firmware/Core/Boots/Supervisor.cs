@@ -52,7 +52,11 @@ namespace UlmEdge.Core.Boots
 
             // A node that is stuck is of no use: it is restarted also if the flash does not take the note.
             _boots.TryNoteRestart(RestartReason.Stuck);
-            BlackBox?.Save();
+            if (BlackBox != null)
+            {
+                BlackBox.Save();
+            }
+
             _power.Reboot();
         }
     }

@@ -5,7 +5,7 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Takes configurations from afar, sees to their trial, and reports what came of it: <c>config/reported</c>, retained.</summary>
+    /// <summary>Takes configurations from afar, sees to their trial, and reports what came of it on <c>config/reported</c>.</summary>
     /// <remarks>
     /// A configuration takes effect with a restart, and has to prove itself within <see cref="Limits.TrialMs"/>: connected, and a
     /// batch acknowledged. Else the node returns by itself to the last good one. Whoever asks is not trusted.

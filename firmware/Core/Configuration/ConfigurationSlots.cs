@@ -2,7 +2,7 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Core.Configuration
 {
-    /// <summary>Keeps what was asked for from afar in two files, of which the one with the last good configuration is never written.</summary>
+    /// <summary>Keeps what was asked for from afar in two files; the one with the last good configuration is never written.</summary>
     internal sealed class ConfigurationSlots
     {
         private readonly IFileStore _store;

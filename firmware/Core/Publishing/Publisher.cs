@@ -31,17 +31,15 @@ namespace UlmEdge.Core.Publishing
         private readonly NodeCounters _counters;
         private readonly BrokerChoice _choice;
         private readonly BootClock _clock;
-        private readonly BrokerSession _session;
+        private readonly Sessions _session;
         private readonly Subscription _subscription;
         private readonly Announcer _announcer;
         private readonly CommandDesk _desk;
-        private readonly Topics _topics;
         private readonly PackWriter _packs;
+        private readonly PublishedSamples _published;
         private readonly int _slotMs;
         private readonly int _boot;
         private int _failures;
-        private int _publishedUpTo;
-        private int _publishedEpoch;
         private long _deadlineMs;
 
         /// <summary>A publisher that has not begun.</summary>
@@ -70,24 +68,23 @@ namespace UlmEdge.Core.Publishing
             _outbox = outbox;
             _backlog = backlog;
             _window = new SendWindow(configuration.Window);
-            _publishedUpTo = outbox.NextSample;
-            _publishedEpoch = outbox.Epoch;
+            _published = new PublishedSamples(outbox.Epoch, outbox.NextSample);
             _broker = ports.Broker;
             _link = ports.Link;
             _entropy = ports.Entropy;
             _log = ports.Log;
             _counters = counters;
             _boot = boot;
-            _topics = new Topics(configuration.Root, configuration.NodeId);
+            Topics topics = new Topics(configuration.Root, configuration.NodeId);
             _desk = desk;
             _announcer = new Announcer(_broker, announcements);
             _subscription = new Subscription(_broker, desk.Filters);
             _choice = choice;
             _clock = clock;
-            _packs = new PackWriter(configuration.Payload, _topics);
+            _packs = new PackWriter(configuration.Payload, topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
-            _session = SessionOf(configuration, _topics);
+            _session = new Sessions(configuration, topics);
             State = _choice.HasBroker ? PublisherState.WaitingForLink : PublisherState.NoBroker;
         }
 
@@ -95,14 +92,20 @@ namespace UlmEdge.Core.Publishing
         public PublisherState State { get; private set; }
 
         /// <summary>Whether a broker has accepted the connection that there is.</summary>
-        public bool IsConnected => State == PublisherState.WaitingForClock || State == PublisherState.Idle
-            || State == PublisherState.AwaitingAcknowledgement;
+        public bool IsConnected => State >= PublisherState.WaitingForClock;
 
         /// <summary>What the last attempt at a connection ended with, or None while that was a connection.</summary>
         public BrokerEventKind LastFailure { get; private set; }
 
         /// <summary>How short memory is: one of <see cref="Shedding"/>.</summary>
-        public int Shortage { get => _announcer.Shortage; set => _announcer.Shortage = value; }
+        public int Shortage
+        {
+            set
+            {
+                _announcer.Shortage = value;
+                _window.IsNarrow = value != Shedding.Nothing;
+            }
+        }
 
         /// <summary>Moves the publisher on.</summary>
         /// <returns>Uptime at which it wants to be called again.</returns>
@@ -137,25 +140,12 @@ namespace UlmEdge.Core.Publishing
             }
         }
 
-        private static BrokerSession SessionOf(NodeConfiguration configuration, Topics topics)
-        {
-            return new BrokerSession
-            {
-                ClientId = configuration.NodeId,
-                MessageBytesMax = Limits.DesiredBytesMax,
-                WillTopic = topics.Status,
-                KeepAliveSeconds = Limits.KeepAliveSeconds,
-                CertificateFile = configuration.CertificateFile,
-                KeyFile = configuration.KeyFile,
-            };
-        }
-
         private void Take(BrokerEvent brokerEvent, long uptimeMs)
         {
-            bool isFailure = brokerEvent.Kind == BrokerEventKind.Refused || brokerEvent.Kind == BrokerEventKind.Failed
-                || brokerEvent.Kind == BrokerEventKind.NoCertificate;
-            LastFailure = isFailure ? brokerEvent.Kind : LastFailure;
-            switch (brokerEvent.Kind)
+            BrokerEventKind kind = brokerEvent.Kind;
+            bool isFailure = kind == BrokerEventKind.Refused || kind == BrokerEventKind.Failed || kind == BrokerEventKind.NoCertificate;
+            LastFailure = isFailure ? kind : LastFailure;
+            switch (kind)
             {
                 case BrokerEventKind.Opened:
                     Greet(uptimeMs);
@@ -218,25 +208,14 @@ namespace UlmEdge.Core.Publishing
 
             State = PublisherState.Connecting;
             _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
-            Address(_choice.Current);
-            if (_session.IsEncrypted)
+            _session.Address(_choice, _boot, _counters.Connections + 1);
+            if (_choice.Current.IsEncrypted)
             {
                 _clock.AssumePast(uptimeMs); // Else a time server that is out of reach would keep the node from its broker.
             }
 
-            _session.WillMessage = _topics.StatusText("offline", _boot, _counters.Connections + 1);
-            _broker.Open(_session);
+            _broker.Open(_session.Session);
             return uptimeMs + Limits.PollMs;
-        }
-
-        private void Address(BrokerSettings broker)
-        {
-            _session.Host = broker.Host;
-            _session.Port = broker.Port;
-            _session.User = broker.User;
-            _session.Password = broker.Password;
-            _session.IsEncrypted = broker.IsEncrypted;
-            _session.TrustFile = _choice.TrustFile;
         }
 
         private void Greet(long uptimeMs)
@@ -270,7 +249,7 @@ namespace UlmEdge.Core.Publishing
                 return _deadlineMs;
             }
 
-            while (HasRoom && TryPublishNext(uptimeMs))
+            while (_window.HasRoom && TryPublishNext(uptimeMs))
             {
                 // Until the window is full.
             }
@@ -313,8 +292,6 @@ namespace UlmEdge.Core.Publishing
             return uptimeMs + (isBusy ? Limits.PollMs : 10 * Limits.PollMs);
         }
 
-        private bool HasRoom => Shortage == Shedding.Nothing ? _window.HasRoom : _window.Count == 0;
-
         private bool TryPublishNext(long uptimeMs)
         {
             if (!_backlog.TryChoose(uptimeMs))
@@ -353,18 +330,7 @@ namespace UlmEdge.Core.Publishing
         {
             _log.Record(NodeEvent.BatchSent, batch.FirstSample);
             _counters.BatchesPublished++;
-            if (batch.Epoch != _publishedEpoch)
-            {
-                _publishedEpoch = batch.Epoch;
-                _publishedUpTo = 0;
-            }
-
-            if (batch.EndSample > _publishedUpTo)
-            {
-                int first = batch.FirstSample > _publishedUpTo ? batch.FirstSample : _publishedUpTo;
-                _counters.SamplesPublished += batch.EndSample - first;
-                _publishedUpTo = batch.EndSample;
-            }
+            _counters.SamplesPublished += _published.Add(batch);
         }
 
         private void TakeAcknowledgement(int messageId, long uptimeMs)
@@ -393,13 +359,13 @@ namespace UlmEdge.Core.Publishing
 
         private long AwaitAnswer(long uptimeMs)
         {
-            if (uptimeMs < _deadlineMs)
+            if (uptimeMs >= _deadlineMs)
             {
-                return uptimeMs + Limits.PollMs;
+                Retreat(uptimeMs);
+                return _deadlineMs;
             }
 
-            Retreat(uptimeMs);
-            return _deadlineMs;
+            return uptimeMs + Limits.PollMs;
         }
 
         private void Retreat(long uptimeMs)

@@ -25,7 +25,10 @@ namespace UlmEdge.Core.Publishing
         public int Bytes { get; private set; }
 
         /// <summary>Whether another message may follow.</summary>
-        public bool HasRoom => Count < _places.Length;
+        public bool HasRoom => IsNarrow ? Count == 0 : Count < _places.Length;
+
+        /// <summary>Whether only one message at a time may be under way: memory is short.</summary>
+        public bool IsNarrow { get; set; }
 
         /// <summary>Takes note of a message.</summary>
         public void Add(int messageId, Batch batch, int bytes, long deadlineMs)

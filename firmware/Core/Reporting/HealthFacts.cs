@@ -53,6 +53,21 @@ namespace UlmEdge.Core.Reporting
         /// <summary>Changes that it refused since boot.</summary>
         public int FlashRefusals;
 
+        /// <summary>Changes of the flash in its life.</summary>
+        public int LifetimeCloses;
+
+        /// <summary>Blocks of it that were erased, as estimated.</summary>
+        public int FlashErases;
+
+        /// <summary>Tenths of years that it will last, as estimated.</summary>
+        public int FlashTenthYears;
+
+        /// <summary>Part of the time in which something is measured or sent, in ten thousandths, as estimated.</summary>
+        public int DutyTenThousandths;
+
+        /// <summary>Charge of a day in coulombs, as estimated.</summary>
+        public int CoulombsPerDay;
+
         /// <summary>Level of the access point's signal in dBm, or <see cref="int.MinValue"/> where unknown.</summary>
         public int RadioDecibelMilliwatts;
 

@@ -93,6 +93,11 @@ namespace UlmEdge.Core.Reporting
             Write("flash.closes", Count, facts.FlashCloses);
             Write("flash.bytes", "B", facts.FlashBytes);
             Write("flash.refused", Count, facts.FlashRefusals);
+            Write("flash.life", Count, facts.LifetimeCloses);
+            Write("flash.erases", Count, facts.FlashErases);
+            Write("flash.years", null, facts.FlashTenthYears, 1);
+            Write("duty", "/", facts.DutyTenThousandths, 4);
+            Write("charge.day", "C", facts.CoulombsPerDay);
             WriteKnown("radio", "dBm", facts.RadioDecibelMilliwatts);
         }
 

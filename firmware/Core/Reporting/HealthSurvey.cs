@@ -63,6 +63,7 @@ namespace UlmEdge.Core.Reporting
             _facts.AcknowledgeMeanMs = AcknowledgeTimes.MeanMs;
             _facts.AcknowledgeMaxMs = AcknowledgeTimes.MaxMs;
             TakeBoots();
+            TakeBudgets();
             TakeCounters();
             TakeLedger();
             return _facts;
@@ -76,6 +77,16 @@ namespace UlmEdge.Core.Reporting
             }
 
             return _clock.TryGetUptime(_builder.Batch, _journal.Boot, out long takenSeconds) ? (uptimeMs / 1000) - takenSeconds : -1;
+        }
+
+        private void TakeBudgets()
+        {
+            _facts.LifetimeCloses = _boots.LifetimeCloses;
+            _facts.FlashErases = WearModel.Erases(_facts.LifetimeCloses);
+            _facts.FlashTenthYears = WearModel.TenthYearsLeft(_facts.LifetimeCloses, _facts.FlashCloses, _facts.UptimeSeconds);
+            _facts.DutyTenThousandths = EnergyModel.DutyTenThousandths(
+                _counters.BatchesPublished, _counters.SamplesTaken, _facts.UptimeSeconds);
+            _facts.CoulombsPerDay = EnergyModel.CoulombsPerDay(_counters.BatchesPublished, _facts.UptimeSeconds);
         }
 
         private void TakeBoots()

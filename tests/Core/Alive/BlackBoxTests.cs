@@ -74,7 +74,8 @@ public class BlackBoxTests
     public void What_happens_all_the_time_and_what_repeats_drives_nothing_out_and_is_logged_nevertheless()
     {
         BlackBox box = NewBox(new SimulatedFlash());
-        foreach (NodeEvent what in new[] { NodeEvent.BatchSent, NodeEvent.BatchAcknowledged, NodeEvent.BrokerUnreachable, NodeEvent.LinkUp })
+        foreach (NodeEvent what in (NodeEvent[])
+            [NodeEvent.BatchSent, NodeEvent.BatchAcknowledged, NodeEvent.BrokerUnreachable, NodeEvent.LinkUp])
         {
             box.Record(what, 1);
         }

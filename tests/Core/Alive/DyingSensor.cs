@@ -2,9 +2,6 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Tests.Core.Alive;
 
-/// <summary>The board dies of a sensor.</summary>
-internal sealed class BoardDiedException : Exception;
-
 /// <summary>A sensor at which the board dies when it is begun, or when it is collected.</summary>
 internal sealed class DyingSensor : ISensor
 {

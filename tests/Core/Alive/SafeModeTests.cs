@@ -31,7 +31,8 @@ public class SafeModeTests
 
         Assert.Contains((NodeEvent.SensorLeftOut, deadly), _world.Events);
         Assert.Contains(",\"v\":1024}", _world.Broker.Data.Last());
-        Assert.Contains(_world.Broker.Messages, message => message.Topic.EndsWith("/health") && message.Text.Contains("\"boots.stage\",\"v\":1}"));
+        Assert.Contains(
+            _world.Broker.Messages, message => message.Topic.EndsWith("/health") && message.Text.Contains("\"boots.stage\",\"v\":1}"));
     }
 
     [Fact]

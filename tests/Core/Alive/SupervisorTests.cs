@@ -71,7 +71,8 @@ public class SupervisorTests
         Assert.Equal(1, _world.Restarts);
     }
 
-    private Supervisor NewSupervisor() => new(new BootKeeper(new CountingStore(_flash)), _world) { BlackBox = new BlackBox(_flash, _world) };
+    private Supervisor NewSupervisor() =>
+        new(new BootKeeper(new CountingStore(_flash)), _world) { BlackBox = new BlackBox(_flash, _world) };
 
     private void Look(Supervisor supervisor, int times)
     {

@@ -17,7 +17,9 @@ public class HealthReportTests
     {
         HealthFacts facts = new()
         {
-            LifetimeBoots = 421, BadBoots = 2, Stage = 1, ResetCause = 4, OwnRestarts = 3, Boot = 417, Connections = 3, UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992,
+            LifetimeBoots = 421, BadBoots = 2, Stage = 1, ResetCause = 4, OwnRestarts = 3, Boot = 417, Connections = 3,
+            UnixSeconds = 1_795_291_200, UptimeSeconds = 86_400, FreeHeapBytes = 84_992, LifetimeCloses = 1_000,
+            FlashErases = 1_200, FlashTenthYears = 253, DutyTenThousandths = 5, CoulombsPerDay = 3_457,
             WaitingSamples = 12, OldestAgeSeconds = 700, JournalFiles = 5, FlashCloses = 300, FlashBytes = 40_000, FlashRefusals = 1,
             RadioDecibelMilliwatts = -67, AcknowledgeMeanMs = 150, AcknowledgeMaxMs = 2_300, CommandsDone = 2, CommandsRefused = 1,
             CommandsIgnored = 4, Epoch = 3, SamplesTaken = 1_440, SamplesSent = 1_400, SamplesWaiting = 2, SamplesThinned = 20,
@@ -33,6 +35,8 @@ public class HealthReportTests
             {"n":"heap.free","u":"B","v":84992},
             {"n":"queue","u":"count","v":12},{"n":"queue.age","u":"s","v":700},{"n":"journal.files","u":"count","v":5},
             {"n":"flash.closes","u":"count","v":300},{"n":"flash.bytes","u":"B","v":40000},{"n":"flash.refused","u":"count","v":1},
+            {"n":"flash.life","u":"count","v":1000},{"n":"flash.erases","u":"count","v":1200},{"n":"flash.years","v":25.3},
+            {"n":"duty","u":"/","v":0.0005},{"n":"charge.day","u":"C","v":3457},
             {"n":"radio","u":"dBm","v":-67},{"n":"puback.mean","u":"s","v":0.15},{"n":"puback.max","u":"s","v":2.3},
             {"n":"connections","u":"count","v":3},{"n":"cmd.done","u":"count","v":2},{"n":"cmd.refused","u":"count","v":1},
             {"n":"cmd.ignored","u":"count","v":4},{"n":"epoch","v":3},{"n":"samples.taken","u":"count","v":1440},
@@ -56,7 +60,7 @@ public class HealthReportTests
         string[] optional = ["heap.free", "queue.age", "radio", "puback.mean", "puback.max", "stored"];
         Assert.Empty(names.Intersect(optional));
         Assert.DoesNotContain(names, name => name.StartsWith("readings."));
-        Assert.Equal(27, names.Length);
+        Assert.Equal(32, names.Length);
     }
 
     [Fact]

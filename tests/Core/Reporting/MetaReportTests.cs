@@ -91,7 +91,8 @@ public class MetaReportTests
     private JsonElement Write(NodeConfiguration configuration, string board, ISensor[] sensors)
     {
         configuration.Board = board;
-        new MetaReport(configuration, new BrokerChoice(configuration.Brokers, configuration.TrustFiles), sensors, new Sampler(sensors, configuration.SampleSeconds)).Write(_text);
+        BrokerChoice choice = new(configuration.Brokers, configuration.TrustFiles);
+        new MetaReport(configuration, choice, sensors, new Sampler(sensors, configuration.SampleSeconds)).Write(_text);
         return ReportBench.Parse(_text);
     }
 }

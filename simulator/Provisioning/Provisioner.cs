@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+
+namespace UlmEdge.Simulator.Provisioning;
+
+/// <summary>Makes of a fleet everything that its nodes, its broker and its technicians need, in one folder.</summary>
+/// <param name="folder">The folder. What is kept there from before stays: passwords and the authority.</param>
+internal sealed class Provisioner(OutputFolder folder)
+{
+    private const string UsersName = "broker/users.txt";
+    private const string CertificateName = "broker/ca.pem";
+    private const string KeyName = "authority/ca.key";
+    private const int PasswordBytes = 18;
+
+    private int _kept;
+    private int _made;
+
+    /// <summary>Writes it all.</summary>
+    /// <param name="nodes">The fleet.</param>
+    /// <param name="secrets">The Wi-Fi by credentials reference.</param>
+    /// <param name="trusted">The certificate of an authority of one's own as PEM, or null to have one made.</param>
+    /// <param name="now">The time, for certificates.</param>
+    /// <returns>What was done, a sentence each.</returns>
+    public IReadOnlyList<string> Write(
+        IReadOnlyList<FleetNode> nodes, IReadOnlyDictionary<string, WifiSecret> secrets, string? trusted, DateTimeOffset now)
+    {
+        List<string> done = [];
+        Dictionary<string, string> users = ReadUsers();
+        MosquittoPasswords passwords = new();
+        foreach (string user in nodes.Select(node => node.Id).Append(Broker.Backend).Append(Broker.Reader))
+        {
+            passwords.Set(user, PasswordOf(users, user));
+        }
+
+        string? authority = WriteAuthority(nodes, trusted, now, done);
+        foreach (FleetNode node in nodes)
+        {
+            WriteNode(node, users[node.Id], secrets[node.Credentials], authority);
+        }
+
+        WriteBroker(nodes, users, passwords, trusted is null && authority is not null);
+        folder.Write("provision.sh", Scripts.Bash(nodes), isProgram: true);
+        folder.Write("provision.ps1", Scripts.PowerShell(nodes));
+        folder.Write("labels.html", LabelSheet.Html(nodes));
+        done.Add($"{nodes.Count} nodes in {Path.Combine(folder.Root, "nodes")}; {_made} passwords are new, {_kept} kept from before.");
+        return done;
+    }
+
+    private void WriteNode(FleetNode node, string password, WifiSecret wifi, string? authority)
+    {
+        string name = $"nodes/{node.Id}/";
+        folder.Write(name + "ulmedge.json", NodeFiles.Configuration(node, password));
+        folder.Write(name + "wifi.json", NodeFiles.Network(node, wifi));
+        folder.Write(name + "files.json", NodeFiles.Files(node));
+        if (authority is not null)
+        {
+            folder.Write(name + NodeFiles.CertificateName, authority);
+        }
+    }
+
+    private string? WriteAuthority(IReadOnlyList<FleetNode> nodes, string? trusted, DateTimeOffset now, List<string> done)
+    {
+        string[] hosts = [.. nodes.SelectMany(node => node.Brokers).Where(broker => broker.IsEncrypted).Select(broker => broker.Host).Distinct()];
+        if (hosts.Length == 0)
+        {
+            return null;
+        }
+
+        if (trusted is not null)
+        {
+            folder.Write(CertificateName, trusted);
+            done.Add("Nodes trust the authority that was given; the broker needs its certificate from there.");
+            return trusted;
+        }
+
+        bool isKept = folder.Read(CertificateName) is not null && folder.Read(KeyName) is not null;
+        Authority authority = isKept
+            ? Authority.Of(folder.Read(CertificateName)!, folder.Read(KeyName)!)
+            : Authority.New("UlmEdge city", now);
+        folder.Write(CertificateName, authority.Certificate);
+        folder.Write(KeyName, authority.Key);
+        (string certificate, string key) = authority.Issue(hosts, now);
+        folder.Write("broker/server.pem", certificate);
+        folder.Write("broker/server.key", key);
+        done.Add($"The authority is {(isKept ? "kept from before" : "new")}; the broker's certificate is for {string.Join(", ", hosts)}, for two years. "
+            + $"Keep {KeyName} away from the broker.");
+        return authority.Certificate;
+    }
+
+    private void WriteBroker(
+        IReadOnlyList<FleetNode> nodes, Dictionary<string, string> users, MosquittoPasswords passwords, bool isCertified)
+    {
+        FleetBroker first = nodes[0].Brokers[0];
+        folder.Write("broker/passwords", passwords.ToString());
+        folder.Write("broker/acl", MosquittoRights.ForFleet);
+        folder.Write(UsersName, $"{Broker.Backend}={users[Broker.Backend]}\n{Broker.Reader}={users[Broker.Reader]}\n");
+        folder.Write("broker/mosquitto.conf", string.Join('\n', [
+            "# Run in this folder: mosquitto -c mosquitto.conf",
+            $"listener {first.Port}",
+            .. isCertified ? (string[])["certfile server.pem", "keyfile server.key", "tls_version tlsv1.2"] : [],
+            "allow_anonymous false",
+            "password_file passwords",
+            "acl_file acl",
+            "# What a consumer that is away has not got yet is kept, also over a restart.",
+            "persistence true",
+            "persistence_location ./",
+            "autosave_interval 60",
+            "max_queued_messages 0",
+            "",
+        ]));
+    }
+
+    // Passwords of nodes stand in their own files; a fleet that grows must not lock out the nodes that hang already.
+    private string PasswordOf(Dictionary<string, string> users, string user)
+    {
+        if (!users.TryGetValue(user, out string? password))
+        {
+            password = folder.Read($"nodes/{user}/ulmedge.json") is { } before ? PasswordIn(before) : null;
+        }
+
+        _kept += password is null ? 0 : 1;
+        _made += password is null ? 1 : 0;
+        return users[user] = password
+            ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes)).Replace('+', '-').Replace('/', '_');
+    }
+
+    private static string? PasswordIn(string configuration)
+    {
+        try
+        {
+            return System.Text.Json.Nodes.JsonNode.Parse(configuration)?["brokers"]?[0]?["password"]?.GetValue<string>();
+        }
+        catch (Exception error) when (error is System.Text.Json.JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private Dictionary<string, string> ReadUsers() => (folder.Read(UsersName) ?? string.Empty)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split('=', 2))
+        .Where(parts => parts.Length == 2)
+        .ToDictionary(parts => parts[0], parts => parts[1]);
+}
