@@ -15,7 +15,6 @@ internal sealed class WorldRun
 {
     private const string Pseudonym = "world";
     private const string FittedSensor = "bme280";
-    private const int AssumedBehindSeconds = 60;
 
     private readonly WorldPlan _plan;
     private readonly WorldHardware _hardware;
@@ -177,12 +176,14 @@ internal sealed class WorldRun
 
     private static string FirstLine(Exception error) => error.StackTrace?.Split('\n')[0].Trim() ?? string.Empty;
 
-    // What an answer of a time server said; without one the latest time that is known to be past, less a minute (BoardClock).
+    // What an answer of a time server said; without one the latest time that is surely past (BootClock): what an earlier boot knew,
+    // less what its time server may have been ahead.
     private long BestKnownUnixMs()
     {
-        long knownSeconds = Math.Max(Node.Journal.KnownUnixSeconds, _hardware.Provisioned.TimeFloorUnixSeconds);
+        long knownSeconds = Node.Journal.KnownUnixSeconds - Limits.TimeFloorSlackSeconds;
+        long floorSeconds = Math.Max(_hardware.Provisioned.TimeFloorUnixSeconds, Limits.TimeFloorUnixSeconds);
         return _clock.IsAnswered ? _clock.CertificateUnixMs
-            : (Math.Max(knownSeconds, Limits.TimeFloorUnixSeconds) - AssumedBehindSeconds) * 1000;
+            : (Math.Max(knownSeconds, floorSeconds) - Limits.AssumedBehindSeconds) * 1000;
     }
 
     private void Note(NodeWitness witness)

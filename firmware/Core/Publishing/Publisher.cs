@@ -206,8 +206,6 @@ namespace UlmEdge.Core.Publishing
                 return AwaitLink(uptimeMs);
             }
 
-            State = PublisherState.Connecting;
-            _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
             _session.Address(_choice, _boot, _counters.Connections + 1);
             if (_choice.Current.IsEncrypted)
             {
@@ -215,6 +213,8 @@ namespace UlmEdge.Core.Publishing
             }
 
             _broker.Open(_session.Session);
+            State = PublisherState.Connecting; // Not before: an attempt that finds no memory would be waited for like one under way.
+            _deadlineMs = uptimeMs + Limits.ConnectTimeoutMs;
             return uptimeMs + Limits.PollMs;
         }
 
