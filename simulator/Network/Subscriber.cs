@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MQTTnet;
 using UlmEdge.Decoder;
 
@@ -9,6 +10,9 @@ public sealed class Subscriber : IAsyncDisposable
     // Shorter than any node's back-off: where a broker forgets sessions, the subscriber is to be back before the nodes.
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
 
+    private const string Proof = "commissioning";
+
+    private readonly ConcurrentDictionary<string, string> _proofs = new();
     private readonly BrokerClient _client;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
@@ -24,11 +28,14 @@ public sealed class Subscriber : IAsyncDisposable
     {
         _root = root;
         _decoder = new MessageDecoder(root);
-        _client = new BrokerClient(address, [$"{root}/+/data/+", $"{root}/+/data-rel/+"], Take);
+        _client = new BrokerClient(address, [$"{root}/+/data/+", $"{root}/+/data-rel/+", $"{root}/+/{Proof}"], Take);
     }
 
     /// <summary>The account of what has arrived.</summary>
     public Reception Reception { get; } = new();
+
+    /// <summary>The last commissioning report of each node that has sent one, as it came.</summary>
+    public IReadOnlyDictionary<string, string> Proofs => _proofs;
 
     /// <summary>Its client id.</summary>
     public string ClientId => _client.ClientId;
@@ -88,8 +95,14 @@ public sealed class Subscriber : IAsyncDisposable
 
     private void Take(MqttApplicationMessage message)
     {
-        // The filters let through only what lies below {root}/{node}/data/ and {root}/{node}/data-rel/.
+        // The filters let through only what lies below {root}/{node}/data/ and {root}/{node}/data-rel/, and the reports.
         string node = message.Topic[(_root.Length + 1)..].Split('/')[0];
+        if (message.Topic.EndsWith($"/{Proof}", StringComparison.Ordinal))
+        {
+            _proofs[node] = message.ConvertPayloadToString();
+            return;
+        }
+
         try
         {
             Reception.Take(ReceivedSample.Of((DataMessage)_decoder.Decode(message.Topic, message.Payload)));

@@ -99,8 +99,10 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
     {
         StreetPlan plan = options.Plan;
         BrokerAddress broker = street.BrokerAddress;
-        yield return $"UlmEdge: {Wording.Count(plan.Nodes, "node")}, a sample every {plan.IntervalSeconds} s, "
-            + $"{Wording.Count(plan.BatchSamples, "sample")} a batch, speed {plan.Speed}, seed {plan.Seed}.";
+        yield return plan.Fleet is { } fleet
+            ? $"UlmEdge: {Wording.Count(fleet.Nodes.Count, "node")} from the files of a fleet, speed {plan.Speed}, seed {plan.Seed}."
+            : $"UlmEdge: {Wording.Count(plan.Nodes, "node")}, a sample every {plan.IntervalSeconds} s, "
+                + $"{Wording.Count(plan.BatchSamples, "sample")} a batch, speed {plan.Speed}, seed {plan.Seed}.";
         yield return plan.Recording is { } recording
             ? $"Weather: {recording.Summary} The run ends there at the latest."
             : "Weather: drawn from the seed.";

@@ -1,5 +1,6 @@
 using UlmEdge.Core;
 using UlmEdge.Core.Publishing;
+using UlmEdge.Core.Reporting;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Simulator.Runners;
@@ -18,7 +19,8 @@ public sealed record NodeView(
     int WaitingSamples,
     PublisherState State,
     bool IsDrained,
-    IReadOnlyList<(int Channel, Reading Reading)> Latest)
+    IReadOnlyList<(int Channel, Reading Reading)> Latest,
+    string? Trouble)
 {
     /// <summary>Looks at a node; to be called on its own thread, or when that has ended.</summary>
     /// <param name="node">The node.</param>
@@ -33,7 +35,8 @@ public sealed record NodeView(
             && before.SamplesAcknowledged == counters.SamplesAcknowledged
             && before.State == node.PublisherState
             && before.IsDrained == node.IsDrained
-            && before.WaitingSamples == node.WaitingSamples;
+            && before.WaitingSamples == node.WaitingSamples
+            && before.Trouble is null == node.Test.HasPassed;
         return isUnchanged ? before! : New(node);
     }
 
@@ -50,5 +53,15 @@ public sealed record NodeView(
         node.WaitingSamples,
         node.PublisherState,
         node.IsDrained,
-        [.. Enumerable.Range(0, node.ChannelCount).Select(i => (node.ChannelAt(i), node.Latest(i)))]);
+        [.. Enumerable.Range(0, node.ChannelCount).Select(i => (node.ChannelAt(i), node.Latest(i)))],
+        TroubleOf(node.Test));
+
+    // What the node itself knows to be wrong, the cause before what follows from it; null once it has passed its test.
+    private static string? TroubleOf(Commissioning test) => test.HasPassed ? null : ((string Name, string State)[])
+    [
+        ("configuration", test.Configuration), ("flash", test.Flash), ("sensors", test.Sensors), ("network", test.Network),
+        ("tls", test.Tls is "plain" ? "ok" : test.Tls), ("broker", test.Broker), ("time", test.Time), ("batch", test.Batch),
+    ] is var checks && checks.FirstOrDefault(check => check.State != "ok") is { Name: not null } first
+        ? $"{first.Name}: {first.State}"
+        : "not yet";
 }

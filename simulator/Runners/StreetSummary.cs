@@ -14,6 +14,7 @@ public sealed class StreetSummary
     private readonly StreetTally _tally;
     private readonly TimeSpan _elapsed;
     private readonly int _repeated;
+    private readonly FleetProof? _proof;
     private readonly IReadOnlyDictionary<FaultKind, int>? _chaos;
 
     /// <summary>Sums up a street whose boards are off.</summary>
@@ -27,6 +28,7 @@ public sealed class StreetSummary
         _tally = street.Tally();
         _elapsed = elapsed;
         _repeated = street.Subscriber.Reception.RepeatedCount;
+        _proof = street.Plan.Fleet is null ? null : new FleetProof(street);
         Faults = [.. FindFaults()];
     }
 
@@ -34,7 +36,7 @@ public sealed class StreetSummary
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>0 when everything taken has arrived, else 1.</summary>
-    public int ExitCode => _tally.Lost == 0 && _tally.Pending == 0 && Faults.Count == 0 ? 0 : 1;
+    public int ExitCode => _tally.Lost == 0 && _tally.Pending == 0 && Faults.Count == 0 && (_proof is null || _proof.Failed.Count == 0) ? 0 : 1;
 
     /// <summary>In words.</summary>
     public IEnumerable<string> Sentences()
@@ -53,7 +55,7 @@ public sealed class StreetSummary
                 + $"for the broker at {_street.BrokerAddress}: {Waiting()}.";
         }
 
-        foreach (string sentence in NotArrived().Concat(Chaos()))
+        foreach (string sentence in NotArrived().Concat(Chaos()).Concat(_proof?.Sentences() ?? []))
         {
             yield return sentence;
         }
@@ -80,6 +82,12 @@ public sealed class StreetSummary
             ["pending"] = _tally.Pending,
             ["seconds"] = Math.Round(_elapsed.TotalSeconds, 1),
         };
+        if (_proof is not null)
+        {
+            summary["passed"] = _proof.Passed;
+            summary["failed"] = new JsonObject(_proof.Failed.Select(node => KeyValuePair.Create(node.Id, (JsonNode?)node.Why)));
+        }
+
         if (_chaos is not null)
         {
             summary["faults"] = new JsonObject(_chaos.Select(
