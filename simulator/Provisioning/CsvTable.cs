@@ -5,6 +5,9 @@ namespace UlmEdge.Simulator.Provisioning;
 /// <summary>A small table from CSV text (RFC 4180), commas or semicolons, with a row of names at the top.</summary>
 internal sealed class CsvTable
 {
+    private const int BufferMin = 256;
+    private const int BufferMax = 1 << 20;
+
     private CsvTable(string[] columns, IReadOnlyList<string[]> rows)
     {
         Columns = columns;
@@ -23,14 +26,16 @@ internal sealed class CsvTable
     {
         try
         {
-            using CsvDataReader reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { BufferSize = 0x10000 });
+            CsvDataReaderOptions options = new() { BufferSize = Math.Clamp(text.Length + 1, BufferMin, BufferMax) };
+            using CsvDataReader reader = CsvDataReader.Create(new StringReader(text), options);
             string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).Select(name => name.Trim())];
             List<string[]> rows = [];
             while (reader.Read())
             {
                 if (reader.RowFieldCount > columns.Length)
                 {
-                    faults.Add(new FleetFault($"row {rows.Count + 2}", null, $"it has {reader.RowFieldCount} cells, and the top row {columns.Length}"));
+                    faults.Add(new FleetFault(
+                        $"row {rows.Count + 2}", null, $"it has {reader.RowFieldCount} cells, and the top row {columns.Length}"));
                     return null;
                 }
 

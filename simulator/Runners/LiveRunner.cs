@@ -90,8 +90,8 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
     // The embedded broker insists on a client id, an external one perhaps on user and password.
     private static string Identity(Street street) => street switch
     {
-        { Broker: not null } => "-i visitor ",
         { BrokerAddress.User: not null } => "-u … -P … ",
+        { Broker: not null } => "-i visitor ",
         _ => string.Empty,
     };
 
