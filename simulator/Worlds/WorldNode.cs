@@ -1,4 +1,5 @@
 using UlmEdge.Core;
+using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Checkers;
 using UlmEdge.Simulator.Faults;
@@ -207,7 +208,16 @@ internal sealed class WorldNode
     private void Restart(WorldRun run)
     {
         Restarts++;
-        Witness.Restarts(run.Node);
+        bool refuses = run.Node.IsInMemory || Surroundings.Has(FaultKind.FlashFull) || Surroundings.Has(FaultKind.FlashWriteError);
+        if (refuses && run.Node.Restarts.Reason == RestartReason.ConfigurationReturn)
+        {
+            Witness.LostPower(); // To be reached again counts for more than what no flash takes.
+        }
+        else
+        {
+            Witness.Restarts(run.Node);
+        }
+
         _restartBudget.Restarts(run.Node.Restarts.Reason, run.IsMisled);
         run.End();
         Running = null;
