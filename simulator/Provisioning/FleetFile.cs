@@ -8,7 +8,9 @@ namespace UlmEdge.Simulator.Provisioning;
 /// <summary>Reads a fleet file: a node a row. Either every row is sound, or each fault is named.</summary>
 internal static class FleetFile
 {
-    private static readonly string[] Required = ["id", "place", "latitude", "longitude", "board", "port", "sensors", "broker", "credentials"];
+    private static readonly string[] Required =
+        ["id", "place", "latitude", "longitude", "board", "port", "sensors", "broker", "credentials"];
+
     private static readonly string[] Optional = ["sampleSeconds", "batchSeconds", "payload"];
 
     // Users of the broker that are no nodes.
@@ -67,7 +69,10 @@ internal static class FleetFile
     }
 
     private static FleetNode Read(FleetRow row) => new(
-        row.Text("id", id => Names.IsNodeId(id) && !Reserved.Contains(id), $"it must be 1 to 32 of a-z, 0-9 and hyphen, and not {string.Join(" or ", Reserved)}"),
+        row.Text(
+            "id",
+            id => Names.IsNodeId(id) && !Reserved.Contains(id),
+            $"it must be 1 to 32 of a-z, 0-9 and hyphen, and not {string.Join(" or ", Reserved)}"),
         row.Text("place", place => place.Length is > 0 and <= 80, "it must be a name of 1 to 80 characters"),
         row.Degrees("latitude", 90),
         row.Degrees("longitude", 180),
@@ -81,14 +86,15 @@ internal static class FleetFile
         row.Cell("payload").Length == 0 ? Payloads.Json : row.Text("payload", Payloads.IsKnown, $"it must be {Payloads.All}"));
 
     // It becomes part of a script.
-    private static bool IsPort(string port) =>
-        port.Length is > 0 and <= 64 && port.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-');
+    private static bool IsPort(string port) => port.Length is > 0 and <= 64
+        && port.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-');
 
     private static string[] Sensors(FleetRow row)
     {
         string[] known = App.SensorCatalog.All();
         string[] sensors = row.Cell("sensors").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (sensors.Length is 0 or > Limits.SensorsConfiguredMax || sensors.Except(known).Any() || sensors.Distinct().Count() < sensors.Length)
+        if (sensors.Length is 0 or > Limits.SensorsConfiguredMax
+            || sensors.Except(known).Any() || sensors.Distinct().Count() < sensors.Length)
         {
             row.Complain("sensors", $"it must be one to {Limits.SensorsConfiguredMax} of {string.Join(", ", known)}, with spaces between");
         }
@@ -102,7 +108,9 @@ internal static class FleetFile
         FleetBroker?[] brokers = [.. texts.Select(ReadBroker)];
         if (brokers.Length is 0 or > Limits.BrokersMax || brokers.Contains(null))
         {
-            row.Complain("broker", $"it must be one to {Limits.BrokersMax} of mqtts://host, mqtts://host:port or mqtt://host, with spaces between");
+            row.Complain(
+                "broker",
+                $"it must be one to {Limits.BrokersMax} of mqtts://host, mqtts://host:port or mqtt://host, with spaces between");
             return [];
         }
 
@@ -111,8 +119,9 @@ internal static class FleetFile
 
     private static FleetBroker? ReadBroker(string text)
     {
-        bool isSound = Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "mqtts" or "mqtt" && uri!.Host.Length is > 0 and <= 128
-            && uri.UserInfo.Length == 0 && uri.PathAndQuery is "" or "/" && uri!.Fragment.Length == 0 && uri.Port != 0
+        bool isSound = Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "mqtts" or "mqtt"
+            && uri!.Host.Length is > 0 and <= 128 && uri.UserInfo.Length == 0 && uri.PathAndQuery is "" or "/"
+            && uri!.Fragment.Length == 0 && uri.Port != 0
             && uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 && uri.IdnHost.All(char.IsAscii);
         bool isEncrypted = isSound && uri!.Scheme == "mqtts";
         int standard = isEncrypted ? BrokerSettings.PortEncrypted : BrokerSettings.PortPlain;

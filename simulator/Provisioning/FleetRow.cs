@@ -51,8 +51,8 @@ internal sealed class FleetRow(CsvTable table, int index, List<FleetFault> fault
     /// <summary>Degrees; a comma for the point, as German tables have it, is read as one.</summary>
     public double Degrees(string column, int max)
     {
-        bool isRight = double.TryParse(
-                Cell(column).Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        bool isRight = double.TryParse(Cell(column).Replace(',', '.'), plain, CultureInfo.InvariantCulture, out double value)
             && Math.Abs(value) <= max;
         if (!isRight)
         {

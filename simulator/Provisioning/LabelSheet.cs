@@ -31,7 +31,8 @@ internal static class LabelSheet
         {
             html.Append(CultureInfo.InvariantCulture, $"""
                 <figure>{Code(node)}<figcaption><strong>{node.Id}</strong>{WebUtility.HtmlEncode(node.Place)}<br>
-                <small>Messstelle der Stadt, misst nur Umweltwerte<br><span lang="en">city sensor, measures the environment only</span></small></figcaption></figure>
+                <small>Messstelle der Stadt, misst nur Umweltwerte<br>
+                <span lang="en">city sensor, measures the environment only</span></small></figcaption></figure>
 
                 """);
         }

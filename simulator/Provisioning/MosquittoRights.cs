@@ -46,7 +46,11 @@ internal sealed class MosquittoRights
 
     private static string Text()
     {
-        string[] written = ["data/#", "data-rel/#", "status", "meta", "health", "commissioning", "black-box", "cmd-ack/#", "config/reported", "latest/#"];
+        string[] written =
+        [
+            "data/#", "data-rel/#", "status", "meta", "health", "commissioning",
+            "black-box", "cmd-ack/#", "config/reported", "latest/#",
+        ];
         string[] read = ["cmd/#", "stored", "config/desired"];
         return string.Join('\n', [
             "# A node's user is its id (%u): it writes its own topics, and reads what is for it.",
@@ -70,7 +74,8 @@ internal sealed class MosquittoRights
     private sealed record Rule(string? User, string Access, string Topic)
     {
         public bool Covers(string? user, string topic) => (User is null ? user is not null : User == user)
-            && MqttTopicFilterComparer.Compare(topic, Topic.Replace("%u", user, StringComparison.Ordinal)) == MqttTopicFilterCompareResult.IsMatch
+            && MqttTopicFilterComparer.Compare(topic, Topic.Replace("%u", user, StringComparison.Ordinal))
+                == MqttTopicFilterCompareResult.IsMatch
             && !topic.Split('/').Except(Topic.Split('/')).Any(level => level == "#");
     }
 }

@@ -62,7 +62,8 @@ internal sealed class ProvisionedFleet
     private static ProvisionedNode ReadNode(string folder)
     {
         JsonElement files = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "files.json"))).RootElement;
-        JsonElement wifi = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "wifi.json"))).RootElement.GetProperty("WirelessClient");
+        JsonElement wifi = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "wifi.json")))
+            .RootElement.GetProperty("WirelessClient");
         return new ProvisionedNode(
             Path.GetFileName(folder),
             files.GetProperty("files").EnumerateArray().ToDictionary(

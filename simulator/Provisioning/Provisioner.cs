@@ -59,7 +59,8 @@ internal sealed class Provisioner(OutputFolder folder)
 
     private string? WriteAuthority(IReadOnlyList<FleetNode> nodes, string? trusted, DateTimeOffset now, List<string> done)
     {
-        string[] hosts = [.. nodes.SelectMany(node => node.Brokers).Where(broker => broker.IsEncrypted).Select(broker => broker.Host).Distinct()];
+        string[] hosts = [.. nodes.SelectMany(node => node.Brokers)
+            .Where(broker => broker.IsEncrypted).Select(broker => broker.Host).Distinct()];
         if (hosts.Length == 0)
         {
             return null;
@@ -81,8 +82,8 @@ internal sealed class Provisioner(OutputFolder folder)
         (string certificate, string key) = authority.Issue(hosts, now);
         folder.Write("broker/server.pem", certificate);
         folder.Write("broker/server.key", key);
-        done.Add($"The authority is {(isKept ? "kept from before" : "new")}; the broker's certificate is for {string.Join(", ", hosts)}, for two years. "
-            + $"Keep {KeyName} away from the broker.");
+        done.Add($"The authority is {(isKept ? "kept from before" : "new")}; "
+            + $"the broker's certificate is for {string.Join(", ", hosts)}, for two years. Keep {KeyName} away from the broker.");
         return authority.Certificate;
     }
 

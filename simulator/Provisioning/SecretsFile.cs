@@ -26,7 +26,8 @@ internal static class SecretsFile
             // Limits of nanoff's WirelessClient; WPA2 wants eight characters.
             if (cells[1].Length is 0 or > 32 || cells[2].Length is not 0 and (< 8 or > 64))
             {
-                faults.Add(new FleetFault($"row {i + 2}", null, "ssid must have 1 to 32 characters, password 8 to 64 or none for an open network"));
+                faults.Add(new FleetFault(
+                    $"row {i + 2}", null, "ssid must have 1 to 32 characters, password 8 to 64 or none for an open network"));
             }
 
             if (!secrets.TryAdd(cells[0], new WifiSecret(cells[1], cells[2])))

@@ -55,7 +55,9 @@ internal sealed class CheckCommand
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > BytesMax } ? ["it is far too large"] : FileCheck.Faults(path, File.ReadAllBytes(path));
+            return new FileInfo(path) is { Exists: true, Length: > BytesMax }
+                ? ["it is far too large"]
+                : FileCheck.Faults(path, File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

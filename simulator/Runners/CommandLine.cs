@@ -116,7 +116,7 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
     {
         ProvisionCommand options = new();
         Command provision = new(
-            "provision", "Makes of a fleet file all that its nodes, its broker and its technicians need: files, passwords, scripts, labels.");
+            "provision", "Makes of a fleet file all that nodes, broker and technicians need: files, passwords, scripts, labels.");
         options.AddTo(provision);
         provision.SetAction(result => options.Run(result, output, error));
         return provision;

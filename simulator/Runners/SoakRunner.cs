@@ -88,7 +88,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
             $"{(wasStopped ? "Stopped. " : "")}{_tally.Worlds} worlds, {_tally.NodeSeconds / 86400.0:F1} node-days in {seconds:F1} s: "
             + $"{_tally.NodeSeconds / seconds:F0} node-seconds per second."));
         output.WriteLine(
-            $"{_tally.Samples} samples, {_tally.Cuts} power cuts, {_tally.Restarts} restarts of the nodes' own, {_tally.Deaths} deaths of the "
+            $"{_tally.Samples} samples, {_tally.Cuts} power cuts, {_tally.Restarts} restarts of the nodes' own, "
+            + $"{_tally.Deaths} deaths of the "
             + $"firmware; {_tally.Unwritten} samples were in memory only when the power went.");
         bool isSound = ReportBroken();
         isSound &= ReportUnmet(wasStopped);

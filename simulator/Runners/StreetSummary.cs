@@ -36,7 +36,8 @@ public sealed class StreetSummary
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>0 when everything taken has arrived, else 1.</summary>
-    public int ExitCode => _tally.Lost == 0 && _tally.Pending == 0 && Faults.Count == 0 && (_proof is null || _proof.Failed.Count == 0) ? 0 : 1;
+    public int ExitCode =>
+        _tally.Lost == 0 && _tally.Pending == 0 && Faults.Count == 0 && (_proof is null || _proof.Failed.Count == 0) ? 0 : 1;
 
     /// <summary>In words.</summary>
     public IEnumerable<string> Sentences()

@@ -18,7 +18,8 @@ internal sealed class FleetBench : IDisposable
         [
             "id,place,latitude,longitude,board,port,sensors,broker,credentials,sampleSeconds,batchSeconds\n",
             .. Enumerable.Range(0, nodes).Select(i =>
-                $"{IdOf(i)},Straße {i},48.{i + 10},9.{i + 10},esp32-devkit,/dev/ttyUSB{i % 4},bme280,{scheme}://{Broker}:{port},city,10,60\n"),
+                $"{IdOf(i)},Straße {i},48.{i + 10},9.{i + 10},esp32-devkit,/dev/ttyUSB{i % 4},bme280,"
+                + $"{scheme}://{Broker}:{port},city,10,60\n"),
         ]));
         File.WriteAllText(PathOf("secrets.csv"), $"credentials,ssid,password\ncity,Stadt{Mark},wlan-{Mark}\n");
     }

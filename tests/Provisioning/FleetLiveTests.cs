@@ -62,7 +62,11 @@ public sealed class FleetLiveTests
             string all = string.Join('\n', [.. seen, output.ToString()]);
             Assert.Contains("sampelSeconds is not known", all);
             Assert.NotEmpty(seen);
-            string[] secrets = [FleetBench.Mark, .. Enumerable.Range(0, 4).Select(i => fleet.PasswordOf(FleetBench.IdOf(i))), fleet.PasswordOf("backend")];
+            string[] secrets =
+            [
+                FleetBench.Mark, fleet.PasswordOf("backend"),
+                .. Enumerable.Range(0, 4).Select(i => fleet.PasswordOf(FleetBench.IdOf(i))),
+            ];
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, all));
         }
         finally

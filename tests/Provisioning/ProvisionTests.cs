@@ -24,7 +24,8 @@ public sealed class ProvisionTests : IDisposable
         }
 
         string node = Path.Combine(_fleet.Out, "nodes", "pole-01");
-        ProgramRun check = await ProgramRun.OfAsync($"check {node}/ulmedge.json {node}/wifi.json {node}/files.json {_fleet.PathOf("fleet.csv")}");
+        ProgramRun check = await ProgramRun.OfAsync(
+            $"check {node}/ulmedge.json {node}/wifi.json {node}/files.json {_fleet.PathOf("fleet.csv")}");
         Assert.True(check.ExitCode == 0, check.ToString());
         Assert.Equal(4, check.Output.Count(line => line.EndsWith(": sound", StringComparison.Ordinal)));
     }
@@ -59,15 +60,16 @@ public sealed class ProvisionTests : IDisposable
         ProgramRun run = await _fleet.ProvisionAsync();
         Assert.DoesNotContain(FleetBench.Mark, run.ToString());
         string[] marked = [.. Directory.GetFiles(_fleet.Out, "*", SearchOption.AllDirectories)
-            .Where(path => File.ReadAllText(path).Contains(FleetBench.Mark, StringComparison.Ordinal)).Select(Path.GetFileName).Distinct()!];
+            .Where(path => File.ReadAllText(path).Contains(FleetBench.Mark, StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(path)).Distinct()];
         Assert.Equal(["wifi.json"], marked);
         string password = _fleet.PasswordOf("pole-00");
         string[] holders = [.. Directory.GetFiles(_fleet.Out, "*", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path).Contains(password, StringComparison.Ordinal))
             .Select(path => Path.GetRelativePath(_fleet.Out, path))];
         Assert.Equal([Path.Combine("nodes", "pole-00", "ulmedge.json")], holders);
-        Assert.DoesNotContain("PRIVATE KEY", string.Concat(Directory.GetFiles(Path.Combine(_fleet.Out, "nodes"), "*", SearchOption.AllDirectories)
-            .Select(File.ReadAllText)));
+        string[] nodeFiles = Directory.GetFiles(Path.Combine(_fleet.Out, "nodes"), "*", SearchOption.AllDirectories);
+        Assert.DoesNotContain("PRIVATE KEY", string.Concat(nodeFiles.Select(File.ReadAllText)));
         string wrongSecrets = $"credentials,ssid,password\ncity,x,kurz{FleetBench.Mark}{new string('x', 80)}\n";
         File.WriteAllText(_fleet.PathOf("secrets.csv"), wrongSecrets);
         ProgramRun wrong = await _fleet.ProvisionAsync();

@@ -6,7 +6,7 @@ using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Tests.Worlds;
 
-/// <summary>One configuration holds and restarts have a budget: the checkers see where not. And a world's file says what was drawn.</summary>
+/// <summary>One configuration holds and restarts have a budget: the checkers see where not; a file says what was drawn.</summary>
 public sealed class ConfiguredTests
 {
     private const uint File = 1;

@@ -5,7 +5,7 @@ using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Tests.Worlds;
 
-/// <summary>The promises of a node that somebody looks after from afar: each checker sees one that is broken, and one that is kept.</summary>
+/// <summary>The promises of a node that is looked after from afar: each checker sees one that is broken, and one that is kept.</summary>
 public sealed class PromiseTests
 {
     private readonly Verdict _verdict = new();

@@ -6,7 +6,7 @@ using UlmEdge.Simulator.Worlds;
 
 namespace UlmEdge.Tests.Worlds;
 
-/// <summary>A node that restarts itself loses nothing: neither what it took nor what it had not sent, whatever goes wrong around it.</summary>
+/// <summary>A node that restarts itself loses nothing: neither what it took nor what it had not sent.</summary>
 public sealed class RestartTests
 {
     private const long HourMs = 3_600_000;
