@@ -66,6 +66,10 @@ public static partial class ContractCheck
     internal static string? FaultInRequest(string name, byte[] payload) =>
         payload.Length > 512 ? $"{payload.Length} bytes" : ContractSchemas.FaultIn($"command#/$defs/{name}", Json(payload));
 
+    /// <summary>Checks a configuration as it should be asked for.</summary>
+    internal static string? FaultInDesired(byte[] payload) =>
+        payload.Length > 1024 ? $"{payload.Length} bytes" : ContractSchemas.FaultIn("config-desired", Json(payload));
+
     /// <summary>Checks a backend's acknowledgement as it should be.</summary>
     internal static string? FaultInStored(byte[] payload) => ContractSchemas.FaultIn("stored", Json(payload));
 

@@ -42,6 +42,14 @@ internal static class ContractExamples
         yield return new("cmd-resend.json", Node + "cmd/resend", Text("""{"id":"r1","epoch":3,"first":88231,"end":88241}"""));
         yield return new("cmd-report.json", Node + "cmd/report", Text("""{"id":"r2"}"""));
         yield return new("cmd-black-box.json", Node + "cmd/black-box", Text("""{"id":"r3"}"""));
+        yield return new("cmd-identify.json", Node + "cmd/identify", Text("""{"id":"r4","seconds":60}"""));
+        yield return new("cmd-sample-now.json", Node + "cmd/sample-now", Text("""{"id":"r5"}"""));
+        yield return new(
+            "cmd-set-interval.json", Node + "cmd/set-interval", Text("""{"id":"r6","seconds":10,"until":1795294800}"""));
+        yield return new("cmd-ledger.json", Node + "cmd/ledger", Text("""{"id":"r7","epoch":3,"first":0,"end":88241}"""));
+        yield return new("cmd-reboot.json", Node + "cmd/reboot", Text("""{"id":"r8","at":1795291200}"""));
+        yield return new(
+            "config-desired.json", Node + "config/desired", Text("""{"id":"faster","sampleSeconds":30}"""));
         yield return new("stored.json", Node + "stored", Text("""{"epoch":3,"seq":88240}"""));
     }
 

@@ -9,7 +9,7 @@ internal static class ContractSchemas
 {
     private static readonly string[] Names =
     [
-        "senml-pack", "status", "meta", "health", "command", "command-ack", "stored", "config-reported", "commissioning",
+        "senml-pack", "status", "meta", "health", "command", "command-ack", "stored", "config-desired", "config-reported", "commissioning",
         "black-box",
     ];
 

@@ -35,6 +35,7 @@ public class ExamplesTests
     private static string? FaultOfBackend(ContractExample example) => example.Topic.Split('/') switch
     {
         [.., "cmd", var name] => ContractCheck.FaultInRequest(name, example.Payload),
+        [.., "config", "desired"] => ContractCheck.FaultInDesired(example.Payload),
         [.., "stored"] => ContractCheck.FaultInStored(example.Payload),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using UlmEdge.Core;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;
@@ -36,6 +37,11 @@ internal static class NodeExamples
         text.Clear();
         Box().Write(text);
         yield return new("black-box.json", topics.BaseName + "black-box", text.ToArray());
+        foreach (ContractExample example in OfPole(topics))
+        {
+            yield return example;
+        }
+
         HomeAssistantDiscovery discovery = new(Configuration, topics, sampler);
         discovery.WriteConfig(0, text);
         yield return new("homeassistant.json", discovery.ConfigTopicAt(0), text.ToArray());
@@ -58,6 +64,32 @@ internal static class NodeExamples
         box.Record(NodeEvent.Booted, 418);
         box.Record(NodeEvent.ResetCause, RestartReason.Command);
         return box;
+    }
+
+    // As a node on a fake board says it, which has passed its test and was asked for another interval.
+    private static IEnumerable<ContractExample> OfPole(Topics topics)
+    {
+        FakeWorld world = new();
+        world.Files["ulmedge.json"] = Encoding.UTF8.GetBytes("""{"node":"donau-07","brokers":[{"host":"broker.example"}]}""");
+        Node node = Boot(world);
+        world.Run(node, 10_000);
+        world.Broker.Send($"{topics.BaseName}config/desired", """{"id":"faster","sampleSeconds":30}""", isRetained: true);
+        world.Run(node, 10_000);
+        world.Reboot();
+        world.Run(Boot(world), 20_000);
+        foreach ((string name, string topic) in ((string, string)[])
+            [("commissioning.json", "commissioning"), ("config-reported.json", "config/reported")])
+        {
+            string last = world.Broker.Messages.Last(message => message.Topic == topics.BaseName + topic).Text;
+            yield return new(name, topics.BaseName + topic, Encoding.UTF8.GetBytes(last));
+        }
+    }
+
+    private static Node Boot(FakeWorld world)
+    {
+        world.Ports.Configuration = new ConfigurationStore(world, ["bme280"]);
+        NodeConfiguration configuration = world.Ports.Configuration.Choose("0123456789ab", true, new Complaints());
+        return new Node(configuration, world.Ports, [new FakeSensor { Name = "bme280" }]);
     }
 
     private static HealthFacts Facts()

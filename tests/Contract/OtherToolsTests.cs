@@ -10,7 +10,7 @@ public class OtherToolsTests
     {
         (int exitCode, string output) = await NodeTools.RunAsync("check.js", "", ContractFiles.PathOf("."));
         Assert.True(exitCode == 0, output);
-        Assert.Contains("11 channels, 11 operations", output);
+        Assert.Contains("14 channels, 14 operations", output);
     }
 
     [Theory]

@@ -39,6 +39,9 @@ function checkExamples(ajv) {
         "status-online": "status", "status-offline": "status", "meta": "meta", "health": "health",
         "cmd-resend": "command#/$defs/resend", "cmd-report": "command#/$defs/report",
         "cmd-black-box": "command#/$defs/black-box", "black-box": "black-box", "cmd-ack": "command-ack", "stored": "stored",
+        "cmd-identify": "command#/$defs/identify", "cmd-sample-now": "command#/$defs/sample-now",
+        "cmd-set-interval": "command#/$defs/set-interval", "cmd-ledger": "command#/$defs/ledger", "cmd-reboot": "command#/$defs/reboot",
+        "commissioning": "commissioning", "config-desired": "config-desired", "config-reported": "config-reported",
     };
     let count = 0;
     for (const file of fs.readdirSync(path.join(folder, "examples")).filter(name => name.endsWith(".json"))) {
