@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Json.Schema;
+using UlmEdge.Core;
+using UlmEdge.Core.Configuration;
+using UlmEdge.Tests.NanoSurface;
+
+namespace UlmEdge.Tests.Core;
+
+/// <summary>The schema of <c>ulmedge.json</c> and the firmware's reader are of one mind.</summary>
+public class ConfigurationSchemaTests
+{
+    private static readonly string Text = File.ReadAllText(Checkout.PathOf("firmware/Core/Configuration/ulmedge.schema.json"));
+    private static readonly JsonSchema Schema = JsonSchema.FromText(Text);
+
+    private static readonly Gen<JsonNode?> Values = Gen.OneOf(
+        Of(-1, 0, 1, 2, 4, 5, 20, 21, 30, 31, 59, 60, 65_535, 65_536, 86_400, 86_401, int.MaxValue).Select(Node),
+        Of("", "a", "json", "cbor", "x/y", "/x", "x//y", "donau-07", "Donau", "ä", new string('a', 33)).Select(Node),
+        Of("[]", "[\"a\"]", "[\"a\",\"b\",\"c\"]", "[\"a\",\"b\",\"c\",\"d\",\"e\"]", "[1]", "{}", "null", "true", "false", "1.5")
+            .Select(text => JsonNode.Parse(text)),
+        Of(
+            """{"host":"b"}""", """{"host":"b","port":0}""", """{"host":"b","tls":false,"user":"u","password":"p"}""",
+            """{"port":1}""", """{"host":"b","hots":1}""", """{"host":""}""", """{"host":"b","tls":"no"}""").Select(text => JsonNode.Parse(text)),
+        Of("""[{"host":"b"}]""", """[{"host":"b"},{"host":"c"},{"host":"d"},{"host":"e"}]""").Select(text => JsonNode.Parse(text)));
+
+    [Fact]
+    public void What_one_accepts_the_other_accepts_and_what_one_refuses_the_other_refuses()
+    {
+        string[] names = [.. Names(), "sampelSeconds"];
+        int accepted = 0;
+        Gen.Select(Gen.Int[0, names.Length - 1], Values, Gen.Int[0, names.Length - 1], Values).Sample(
+            (first, one, second, other) =>
+            {
+                JsonObject file = new() { [names[first]] = one?.DeepClone() };
+                file[names[second]] = other?.DeepClone();
+                byte[] bytes = Encoding.UTF8.GetBytes(file.ToJsonString());
+                Complaints complaints = new();
+                ConfigurationReader.Read(bytes, bytes.Length, "0123456789ab", complaints);
+                bool isValid = Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(file)).IsValid;
+                Interlocked.Add(ref accepted, isValid ? 1 : 0);
+                Assert.True(
+                    isValid == (complaints.Count == 0),
+                    $"{file.ToJsonString()}: the schema says {isValid}, the reader {(complaints.Count > 0 ? complaints.SentenceAt(0) : "nothing")}");
+            },
+            iter: 20_000);
+        Assert.InRange(accepted, 200, 15_000);
+    }
+
+    [Fact]
+    public void The_defaults_are_those_of_the_firmware()
+    {
+        NodeConfiguration standard = new("0123456789ab");
+        Assert.Equal(
+            (standard.SampleSeconds, standard.BatchSamples, standard.BatchSeconds, standard.HealthSeconds, standard.Window, standard.JournalSegments),
+            (Default("sampleSeconds"), Default("batchSamples"), Default("batchSeconds"), Default("healthSeconds"), Default("window"),
+                Default("journalSegments")));
+        Assert.Equal(Limits.SegmentsMax, Default("journalSegments"));
+    }
+
+    [Fact]
+    public void Every_field_is_described() => Assert.Empty(
+        from name in Names()
+        let field = JsonNode.Parse(Text)!["properties"]![name]!
+        where field["description"] is null && (string?)field["$ref"] != "#/$defs/broker"
+        select name);
+
+    private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static JsonNode? Node<T>(T value) => JsonValue.Create(value);
+
+    private static int Default(string name) => (int)JsonNode.Parse(Text)!["properties"]![name]!["default"]!;
+
+    private static IEnumerable<string> Names() => JsonNode.Parse(Text)!["properties"]!.AsObject().Select(field => field.Key);
+}
