@@ -32,7 +32,14 @@ public sealed record NodeProvision(
     };
 
     /// <summary>Writes the file.</summary>
-    public void WriteTo(FlashVolume flash) => flash.Commit(Path, JsonSerializer.SerializeToUtf8Bytes(ToJson(), Plain));
+    public void WriteTo(FlashVolume flash)
+    {
+        flash.Commit(Path, JsonSerializer.SerializeToUtf8Bytes(ToJson(), Plain));
+        if (Broker.Trust is { } trust)
+        {
+            flash.Commit(@"I:\ca.pem", System.Text.Encoding.UTF8.GetBytes(trust));
+        }
+    }
 
     private JsonObject ToJson()
     {
@@ -42,7 +49,7 @@ public sealed record NodeProvision(
             brokers.Add(ToJson(second));
         }
 
-        return new JsonObject
+        JsonObject configuration = new()
         {
             ["node"] = Node,
             ["root"] = Root,
@@ -55,11 +62,17 @@ public sealed record NodeProvision(
             ["timeFloor"] = TimeFloorUnixSeconds,
             ["sensors"] = new JsonArray(Sensor),
         };
+        if (Broker.Trust is not null)
+        {
+            configuration["trust"] = new JsonArray("ca.pem");
+        }
+
+        return configuration;
     }
 
     private static JsonObject ToJson(BrokerAddress address)
     {
-        JsonObject broker = new() { ["host"] = address.Host, ["port"] = address.Port, ["tls"] = false };
+        JsonObject broker = new() { ["host"] = address.Host, ["port"] = address.Port, ["tls"] = address.IsEncrypted };
         AddText(broker, "user", address.User);
         AddText(broker, "password", address.Password);
         return broker;

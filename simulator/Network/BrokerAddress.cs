@@ -1,27 +1,34 @@
 namespace UlmEdge.Simulator.Network;
 
-/// <summary>Where a broker listens and as whom to connect, written <c>mqtt://user:password@host:port</c>.</summary>
+/// <summary>
+/// Where a broker listens and as whom to connect, written <c>mqtt://user:password@host:port</c>, or <c>mqtts://</c> for TLS.
+/// </summary>
 /// <remarks>Prints itself without user and password, so that neither gets onto a screen or into a log.</remarks>
 public sealed record BrokerAddress(string Host, int Port, string? User = null, string? Password = null)
 {
     /// <summary>The port of MQTT without TLS, as registered with IANA.</summary>
     public const int DefaultPort = 1883;
 
+    /// <summary>The port of MQTT over TLS, as registered with IANA.</summary>
+    public const int EncryptedPort = 8883;
+
     // What the firmware reads of a text in its configuration.
     private const int TextMax = 128;
 
-    private const string Right = "give mqtt://host, mqtt://host:port or mqtt://user:password@host:port";
+    private const string Right = "give mqtt://host, mqtt://host:port or mqtt://user:password@host:port, with mqtts:// for TLS";
+
+    /// <summary>Whether the connection is TLS.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>The certificates (PEM) of the authorities that the broker may have its own from, or null for the system's.</summary>
+    public string? Trust { get; init; }
 
     /// <summary>Reads an address; user and password may be percent-encoded.</summary>
     /// <exception cref="FormatException">It is no such address; the message says so without the password.</exception>
     public static BrokerAddress Parse(string text)
     {
-        if (text.StartsWith("mqtts://", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new FormatException($"'{Shown(text)}' asks for TLS, which is not supported yet; use mqtt:// for now");
-        }
-
-        if (!text.StartsWith("mqtt://", StringComparison.OrdinalIgnoreCase))
+        bool isEncrypted = text.StartsWith("mqtts://", StringComparison.OrdinalIgnoreCase);
+        if (!isEncrypted && !text.StartsWith("mqtt://", StringComparison.OrdinalIgnoreCase))
         {
             throw new FormatException($"'{Shown(text)}' does not start with mqtt://; {Right}");
         }
@@ -38,15 +45,16 @@ public sealed record BrokerAddress(string Host, int Port, string? User = null, s
         }
 
         (string? user, string? password) = Credentials(uri, text);
-        return new BrokerAddress(uri.IdnHost, PortOf(uri, text), user, password);
+        return new BrokerAddress(uri.IdnHost, PortOf(uri, text, isEncrypted), user, password) { IsEncrypted = isEncrypted };
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Host.Contains(':') ? $"mqtt://[{Host}]:{Port}" : $"mqtt://{Host}:{Port}";
+    public override string ToString() =>
+        $"{(IsEncrypted ? "mqtts" : "mqtt")}://{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}";
 
-    private static int PortOf(Uri uri, string text) => uri.Port switch
+    private static int PortOf(Uri uri, string text, bool isEncrypted) => uri.Port switch
     {
-        -1 => DefaultPort,
+        -1 => isEncrypted ? EncryptedPort : DefaultPort,
         0 => throw new FormatException($"'{Shown(text)}' has port 0; a port is a number from 1 to 65535"),
         _ => uri.Port,
     };

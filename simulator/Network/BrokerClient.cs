@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
@@ -116,6 +118,10 @@ internal sealed class BrokerClient : IAsyncDisposable
         {
             return Failed(ConnectOutcome.Unreachable, socketError.Message);
         }
+        catch (Exception error) when (error.GetBaseException() is AuthenticationException untrusted)
+        {
+            return Failed(ConnectOutcome.Unreachable, $"its certificate is not trusted: {untrusted.Message}");
+        }
         catch (Exception error) when (error is MqttCommunicationException or MqttProtocolViolationException)
         {
             return Failed(ConnectOutcome.Misunderstood, error.Message);
@@ -128,6 +134,20 @@ internal sealed class BrokerClient : IAsyncDisposable
             .WithTcpServer(_address.Host, _address.Port)
             .WithClientId(_clientId)
             .WithProtocolVersion(_speaksVersion5 ? MqttProtocolVersion.V500 : MqttProtocolVersion.V311);
+        if (_address.IsEncrypted)
+        {
+            builder.WithTlsOptions(tls =>
+            {
+                tls.UseTls();
+                if (_address.Trust is { } pem)
+                {
+                    X509Certificate2Collection trusted = [];
+                    trusted.ImportFromPem(pem);
+                    tls.WithTrustChain(trusted).WithRevocationMode(X509RevocationMode.NoCheck);
+                }
+            });
+        }
+
         if (_address.User is { } user)
         {
             builder.WithCredentials(user, _address.Password ?? string.Empty);

@@ -10,13 +10,16 @@ internal static class NodeFiles
     /// <summary>The certificate's name, here and in the node's flash.</summary>
     public const string CertificateName = "ca.pem";
 
+    /// <summary>The name of the certificate of an authority that is to come.</summary>
+    public const string NextCertificateName = "ca-next.pem";
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>What the firmware reads.</summary>
-    public static string Configuration(FleetNode node, string password)
+    public static string Configuration(FleetNode node, string password, IReadOnlyList<string> trust)
     {
         JsonArray brokers = [];
         foreach (FleetBroker broker in node.Brokers)
@@ -38,9 +41,9 @@ internal static class NodeFiles
             ["batchSeconds"] = node.BatchSeconds,
             ["payload"] = node.Payload,
         };
-        if (node.Brokers.Any(broker => broker.IsEncrypted))
+        if (trust.Count > 0)
         {
-            configuration["trust"] = new JsonArray(CertificateName);
+            configuration["trust"] = new JsonArray([.. trust.Select(name => JsonValue.Create(name))]);
         }
 
         return Text(configuration);
@@ -63,9 +66,9 @@ internal static class NodeFiles
     });
 
     /// <summary>What nanoff copies into the node's flash (--filedeployment).</summary>
-    public static string Files(FleetNode node)
+    public static string Files(FleetNode node, IReadOnlyList<string> trust)
     {
-        string[] names = node.Brokers.Any(broker => broker.IsEncrypted) ? ["ulmedge.json", CertificateName] : ["ulmedge.json"];
+        string[] names = ["ulmedge.json", .. trust];
         return Text(new JsonObject
         {
             ["serialport"] = node.Port,

@@ -14,6 +14,9 @@ internal sealed class Provisioner(OutputFolder folder)
     private int _kept;
     private int _made;
 
+    /// <summary>The certificate of an authority that is to replace the first one, or null; nodes trust both.</summary>
+    public string? Next { get; init; }
+
     /// <summary>Writes it all.</summary>
     /// <param name="nodes">The fleet.</param>
     /// <param name="secrets">The Wi-Fi by credentials reference.</param>
@@ -48,13 +51,22 @@ internal sealed class Provisioner(OutputFolder folder)
     private void WriteNode(FleetNode node, string password, WifiSecret wifi, string? authority)
     {
         string name = $"nodes/{node.Id}/";
-        folder.Write(name + "ulmedge.json", NodeFiles.Configuration(node, password));
-        folder.Write(name + "wifi.json", NodeFiles.Network(node, wifi));
-        folder.Write(name + "files.json", NodeFiles.Files(node));
+        List<string> trust = [];
         if (authority is not null)
         {
+            trust.Add(NodeFiles.CertificateName);
             folder.Write(name + NodeFiles.CertificateName, authority);
         }
+
+        if (authority is not null && Next is not null)
+        {
+            trust.Add(NodeFiles.NextCertificateName);
+            folder.Write(name + NodeFiles.NextCertificateName, Next);
+        }
+
+        folder.Write(name + "ulmedge.json", NodeFiles.Configuration(node, password, trust));
+        folder.Write(name + "wifi.json", NodeFiles.Network(node, wifi));
+        folder.Write(name + "files.json", NodeFiles.Files(node, trust));
     }
 
     private string? WriteAuthority(IReadOnlyList<FleetNode> nodes, string? trusted, DateTimeOffset now, List<string> done)

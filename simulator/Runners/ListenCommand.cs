@@ -8,7 +8,11 @@ namespace UlmEdge.Simulator.Runners;
 /// <summary>The options of <c>listen</c>.</summary>
 public sealed class ListenCommand
 {
-    private readonly Option<BrokerAddress?> _broker = Options.Broker("--broker", "the broker: mqtt://user:password@host:port");
+    private readonly Option<BrokerAddress?> _broker = Options.Broker(
+        "--broker", "the broker: mqtt://user:password@host:port, or mqtts:// for TLS");
+
+    private readonly Option<string?> _ca = Options.Certificates(
+        "--ca", "certificates (PEM) of the authority that the broker has its own from; without it the system's");
 
     private readonly Option<string?> _root = Options.Text(
         "--root", "ROOT", "what stands before the node in each topic", 64, "+#", MessageDecoder.DefaultRoot);
@@ -26,7 +30,7 @@ public sealed class ListenCommand
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _broker, _root, _clientId, _csv, _jsonl, _for, _plain })
+        foreach (Option option in new Option[] { _broker, _ca, _root, _clientId, _csv, _jsonl, _for, _plain })
         {
             command.Add(option);
         }
@@ -36,7 +40,7 @@ public sealed class ListenCommand
 
     /// <summary>What the user asked for.</summary>
     public ListenOptions Read(ParseResult result) => new(
-        result.GetValue(_broker)!,
+        result.GetValue(_broker)! with { Trust = result.GetValue(_ca) },
         result.GetValue(_root)!,
         result.GetValue(_clientId),
         new SampleTargets(result.GetValue(_csv), result.GetValue(_jsonl)),

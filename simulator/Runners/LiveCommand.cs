@@ -35,7 +35,10 @@ public sealed class LiveCommand
         "--weather", "recorded weather (CSV) in place of weather drawn from the seed");
 
     private readonly Option<BrokerAddress?> _broker = Options.Broker(
-        "--broker", "an external broker: mqtt://user:password@host:port; without it an embedded one");
+        "--broker", "an external broker: mqtt://user:password@host:port, mqtts:// with --ca; without it an embedded one");
+
+    private readonly Option<string?> _ca = Options.Certificates(
+        "--ca", "certificates (PEM) of the authority that an external broker has its own from; the nodes get them, too");
 
     private readonly Option<string?> _fleet = Options.Text(
         "--fleet", "DIR", "the nodes of a folder that provision has written, from exactly its files", 4096, "", null);
@@ -53,7 +56,7 @@ public sealed class LiveCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _port, _seed, _payload, _fleet, _chaos, _plain, _json })
+            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _ca, _port, _seed, _payload, _fleet, _chaos, _plain, _json })
         {
             command.Add(option);
         }
@@ -70,7 +73,7 @@ public sealed class LiveCommand
             IntervalSeconds = result.GetValue(_interval),
             BatchSamples = result.GetValue(_batch),
             Seed = result.GetResult(_seed) is { Implicit: false } ? result.GetValue(_seed) : Random.Shared.Next(),
-            Broker = result.GetValue(_broker),
+            Broker = result.GetValue(_broker) is { } broker ? broker with { Trust = result.GetValue(_ca) } : null,
             Port = result.GetValue(_port),
             Recording = result.GetValue(_weather),
             Payload = result.GetValue(_payload) ?? Payloads.Json,
@@ -93,9 +96,18 @@ public sealed class LiveCommand
         }
     }
 
+    // What is wrong by itself is complained of already.
+    private static bool Has(CommandResult result, Option option) =>
+        result.GetResult(option) is { Implicit: false } given && !given.Errors.Any();
+
     private void RefuseContradictions(CommandResult result)
     {
-        if (result.GetValue(_fleet) is not null && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
+        if (Has(result, _broker) && result.GetValue(_broker) is { IsEncrypted: true } encrypted && !Has(result, _ca))
+        {
+            result.AddError($"--broker '{encrypted}' is for TLS, and the nodes must know whom to trust: give --ca FILE, too");
+        }
+
+        if (Has(result, _fleet) && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
         {
             result.AddError($"--fleet says what {other.Name} would: give one of the two");

@@ -85,6 +85,25 @@ internal static class Options
     public static Option<BrokerAddress?> Broker(string name, string description) =>
         Of<BrokerAddress?>(name, "URL", description, "an address like mqtt://host:1883", null, BrokerAddress.Parse);
 
+    /// <summary>A file with certificates of authorities; its text.</summary>
+    public static Option<string?> Certificates(string name, string description) =>
+        Of<string?>(name, "FILE", description, "a file with certificates as PEM", null, path =>
+        {
+            string text;
+            try
+            {
+                text = File.ReadAllText(path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new FormatException($"'{path}' cannot be read ({error.Message})");
+            }
+
+            return text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+                ? text
+                : throw new FormatException($"'{path}' has no certificate as PEM text, -----BEGIN CERTIFICATE-----");
+        });
+
     /// <summary>A text that must not be empty, nor longer than so many characters, nor hold any of some.</summary>
     public static Option<string?> Text(string name, string valueName, string description, int lengthMax, string banned, string? standard)
     {

@@ -14,10 +14,13 @@ internal sealed class ProvisionCommand
     private readonly Option<string?> _ca = Options.Text(
         "--ca", "FILE", "certificate (PEM) of an authority of your own; without it one is made", 4096, "", null);
 
+    private readonly Option<string?> _nextCa = Options.Text(
+        "--next-ca", "FILE", "certificate (PEM) of the authority that is to come; nodes trust both", 4096, "", null);
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _fleet, _out, _secrets, _ca })
+        foreach (Option option in new Option[] { _fleet, _out, _secrets, _ca, _nextCa })
         {
             command.Add(option);
         }
@@ -49,21 +52,35 @@ internal sealed class ProvisionCommand
             faults.Add(new FleetFault($"credentials of {node.Id}", node.Credentials, $"{secretsPath} must have a row of that name"));
         }
 
-        string? ca = result.GetValue(_ca) is { } caPath ? TextOf(caPath) : null;
-        if (ca is not null && !ca.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
+        string? ca = CertificateOf(result, _ca, faults);
+        string? nextCa = CertificateOf(result, _nextCa, faults);
+        return Complain(fleetPath, faults, error)
+            ? CommandLine.WrongInput
+            : Write(result.GetValue(_out)!, nodes, secrets, (ca, nextCa), output);
+    }
+
+    private static string? CertificateOf(ParseResult result, Option<string?> option, List<FleetFault> faults)
+    {
+        string? text = result.GetValue(option) is { } path ? TextOf(path) : null;
+        if (text is not null && !text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal))
         {
-            faults.Add(new FleetFault("--ca", null, "it must be a certificate as PEM text, -----BEGIN CERTIFICATE-----"));
+            faults.Add(new FleetFault(option.Name, null, "it must be a certificate as PEM text, -----BEGIN CERTIFICATE-----"));
         }
 
-        return Complain(fleetPath, faults, error) ? CommandLine.WrongInput : Write(result.GetValue(_out)!, nodes, secrets, ca, output);
+        return text;
     }
 
     private static int Write(
-        string path, IReadOnlyList<FleetNode> nodes, IReadOnlyDictionary<string, WifiSecret> secrets, string? ca, TextWriter output)
+        string path,
+        IReadOnlyList<FleetNode> nodes,
+        IReadOnlyDictionary<string, WifiSecret> secrets,
+        (string? Now, string? Next) ca,
+        TextWriter output)
     {
         try
         {
-            foreach (string line in new Provisioner(new OutputFolder(path)).Write(nodes, secrets, ca, DateTimeOffset.UtcNow))
+            Provisioner provisioner = new(new OutputFolder(path)) { Next = ca.Next };
+            foreach (string line in provisioner.Write(nodes, secrets, ca.Now, DateTimeOffset.UtcNow))
             {
                 output.WriteLine(line);
             }

@@ -21,7 +21,8 @@ public class ConfigurationSchemaTests
             .Select(text => JsonNode.Parse(text)),
         Of(
             """{"host":"b"}""", """{"host":"b","port":0}""", """{"host":"b","tls":false,"user":"u","password":"p"}""",
-            """{"port":1}""", """{"host":"b","hots":1}""", """{"host":""}""", """{"host":"b","tls":"no"}""").Select(text => JsonNode.Parse(text)),
+            """{"port":1}""", """{"host":"b","hots":1}""", """{"host":""}""", """{"host":"b","tls":"no"}""")
+            .Select(text => JsonNode.Parse(text)),
         Of("""[{"host":"b"}]""", """[{"host":"b"},{"host":"c"},{"host":"d"},{"host":"e"}]""").Select(text => JsonNode.Parse(text)));
 
     [Fact]
@@ -41,7 +42,8 @@ public class ConfigurationSchemaTests
                 Interlocked.Add(ref accepted, isValid ? 1 : 0);
                 Assert.True(
                     isValid == (complaints.Count == 0),
-                    $"{file.ToJsonString()}: the schema says {isValid}, the reader {(complaints.Count > 0 ? complaints.SentenceAt(0) : "nothing")}");
+                    $"{file.ToJsonString()}: the schema says {isValid}, the reader "
+                    + (complaints.Count > 0 ? complaints.SentenceAt(0) : "nothing"));
             },
             iter: 20_000);
         Assert.InRange(accepted, 200, 15_000);
@@ -52,9 +54,9 @@ public class ConfigurationSchemaTests
     {
         NodeConfiguration standard = new("0123456789ab");
         Assert.Equal(
-            (standard.SampleSeconds, standard.BatchSamples, standard.BatchSeconds, standard.HealthSeconds, standard.Window, standard.JournalSegments),
-            (Default("sampleSeconds"), Default("batchSamples"), Default("batchSeconds"), Default("healthSeconds"), Default("window"),
-                Default("journalSegments")));
+            [standard.SampleSeconds, standard.BatchSamples, standard.BatchSeconds, standard.HealthSeconds, standard.Window],
+            new[] { "sampleSeconds", "batchSamples", "batchSeconds", "healthSeconds", "window" }.Select(Default));
+        Assert.Equal(standard.JournalSegments, Default("journalSegments"));
         Assert.Equal(Limits.SegmentsMax, Default("journalSegments"));
     }
 

@@ -18,6 +18,14 @@ public sealed class BrokerAddressTests
     }
 
     [Fact]
+    public void For_TLS_they_have_another_port()
+    {
+        BrokerAddress address = BrokerAddress.Parse("mqtts://anna:secret@host");
+        Assert.Equal(("host", 8883, true), (address.Host, address.Port, address.IsEncrypted));
+        Assert.Equal("mqtts://host:8883", address.ToString());
+    }
+
+    [Fact]
     public void Of_version_6_are_read_and_shown()
     {
         BrokerAddress address = BrokerAddress.Parse("mqtt://[::1]:1884");

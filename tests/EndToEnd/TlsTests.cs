@@ -134,6 +134,30 @@ public sealed class TlsTests : IDisposable
         await Eventually.HoldsAsync(() => node.Acknowledged > 0, "samples are acknowledged with the true time");
     }
 
+    [Fact]
+    public async Task A_street_and_a_listener_use_a_broker_with_TLS()
+    {
+        await using Mosquitto broker = await Mosquitto.StartEncryptedAsync(_city.Issue("localhost"));
+        string ca = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(ca, _city.Pem);
+            string url = $"mqtts://localhost:{broker.Port} --ca {ca}";
+            ProgramRun live = await ProgramRun.OfAsync($"live --broker {url} --nodes 2 --for 3s --speed 10 --plain --json");
+            Assert.True(live.ExitCode == 0, live.ToString());
+            Assert.InRange(live.Number("received"), 1, int.MaxValue);
+            ProgramRun listen = await ProgramRun.OfAsync($"listen --broker {url} --for 1s --plain");
+            Assert.Contains(listen.Output, line => line.Contains("hirschstrasse", StringComparison.Ordinal));
+            File.WriteAllText(ca, _next.Pem);
+            ProgramRun wrong = await ProgramRun.OfAsync($"listen --broker {url} --for 1s --plain");
+            Assert.Contains(wrong.Output, line => line.Contains("its certificate is not trusted", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(ca);
+        }
+    }
+
     public void Dispose()
     {
         _city.Dispose();

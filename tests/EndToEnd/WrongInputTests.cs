@@ -24,7 +24,7 @@ public sealed class WrongInputTests
     [InlineData("--seed -1", "--seed", "'-1'", "0 to")]
     [InlineData("--weather /nowhere/at-all.csv", "--weather", "/nowhere/at-all.csv", "no ")]
     [InlineData("--broker localhost", "--broker", "'localhost'", "mqtt://")]
-    [InlineData("--broker mqtts://localhost", "--broker", "'mqtts://localhost'", "TLS")]
+    [InlineData("--broker mqtts://localhost", "--broker", "'mqtts://localhost:8883'", "--ca FILE")]
     [InlineData("--broker mqtt://localhost:0", "--broker", "port 0", "1 to 65535")]
     [InlineData("--broker mqtt://localhost/topic", "--broker", "'mqtt://localhost/topic'", "mqtt://host:port")]
     [InlineData("--broker mqtt://localhost --port 1883", "--broker", "--port", "one of the two")]
