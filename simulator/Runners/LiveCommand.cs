@@ -73,7 +73,7 @@ public sealed class LiveCommand
             IntervalSeconds = result.GetValue(_interval),
             BatchSamples = result.GetValue(_batch),
             Seed = result.GetResult(_seed) is { Implicit: false } ? result.GetValue(_seed) : Random.Shared.Next(),
-            Broker = result.GetValue(_broker) is { } broker ? broker with { Trust = result.GetValue(_ca) } : null,
+            Broker = BrokerOf(result),
             Port = result.GetValue(_port),
             Recording = result.GetValue(_weather),
             Payload = result.GetValue(_payload) ?? Payloads.Json,
@@ -83,6 +83,14 @@ public sealed class LiveCommand
         result.GetValue(_for),
         result.GetValue(_plain),
         result.GetValue(_json));
+
+    private BrokerAddress? BrokerOf(ParseResult result)
+    {
+        BrokerAddress? broker = result.GetValue(_broker);
+        return broker is { IsEncrypted: true } && result.GetValue(_ca) is null
+            ? throw new WrongInputException($"--broker '{broker}' is for TLS, and the nodes must know whom to trust: give --ca FILE, too")
+            : broker is null ? null : broker with { Trust = result.GetValue(_ca) };
+    }
 
     private static ProvisionedFleet? FleetOf(string? path)
     {
@@ -96,18 +104,9 @@ public sealed class LiveCommand
         }
     }
 
-    // What is wrong by itself is complained of already.
-    private static bool Has(CommandResult result, Option option) =>
-        result.GetResult(option) is { Implicit: false } given && !given.Errors.Any();
-
     private void RefuseContradictions(CommandResult result)
     {
-        if (Has(result, _broker) && result.GetValue(_broker) is { IsEncrypted: true } encrypted && !Has(result, _ca))
-        {
-            result.AddError($"--broker '{encrypted}' is for TLS, and the nodes must know whom to trust: give --ca FILE, too");
-        }
-
-        if (Has(result, _fleet) && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
+        if (result.GetResult(_fleet) is { Implicit: false } && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
         {
             result.AddError($"--fleet says what {other.Name} would: give one of the two");

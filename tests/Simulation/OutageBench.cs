@@ -58,10 +58,14 @@ internal sealed class OutageBench : IClock, INetworkLink, IIndicator, IEventLog
             while (UptimeMs < BootEveryMs && _nowMs < days * MsPerDay && DaysToEviction is null)
             {
                 _nowMs = _bootMs + Node!.Tick(UptimeMs);
-                UsedBytesMost = Math.Max(UsedBytesMost, Flash.UsedBytes);
+                UsedBytesMost = Math.Max(UsedBytesMost, JournalBytes());
             }
         }
     }
+
+    // In whole blocks; what one boot tells the next stands beside the journal.
+    private int JournalBytes() => SimulatedFlash.BlockBytes * Flash.Files
+        .Count(file => file.Key.StartsWith('j') || file.Key.StartsWith("cursor", StringComparison.Ordinal));
 
     bool IClock.TryGetUnixMs(out long unixMs)
     {
