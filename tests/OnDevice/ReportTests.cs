@@ -24,7 +24,7 @@ namespace UlmEdge.OnDevice
             BrokerChoice choice = new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles);
             new MetaReport(_configuration, choice, _sensors, new Sampler(_sensors, 60)).Write(text);
             string expected =
-                "{\"contract\":\"1.0\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
+                "{\"contract\":\"1.1\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
                 "\"payload\":\"json\",\"sampleSeconds\":60,\"batchSamples\":10,\"batchSeconds\":300,\"channels\":[" +
                 "{\"n\":\"temp\",\"quantity\":\"temperature\",\"u\":\"Cel\",\"resolution\":0.01,\"sensor\":\"" + _sensors[0].Name +
                 "\",\"calibration\":\"factory\"}],\"keeps\":{\"segments\":30,\"bytes\":122880},\"encrypted\":false,\"sends\":\"";

@@ -7,6 +7,6 @@ namespace UlmEdge.Core.Reporting
         public const string Text = "0.3.0";
 
         /// <summary>The telemetry contract: what is added raises the second number, what breaks a consumer the first.</summary>
-        public const string Contract = "1.0";
+        public const string Contract = "1.1";
     }
 }

@@ -27,7 +27,7 @@ public class MetaReportTests
         Write(configuration, "esp32-devkit", sensors);
         Assert.Equal(
             $$"""
-            {"contract":"1.0","firmware":"{{FirmwareVersion.Text}}","board":"esp32-devkit","payload":"json",
+            {"contract":"1.1","firmware":"{{FirmwareVersion.Text}}","board":"esp32-devkit","payload":"json",
             "sampleSeconds":60,"batchSamples":10,"batchSeconds":300,"channels":[
             {"n":"temp","quantity":"temperature","u":"Cel","resolution":0.01,"sensor":"bmp280","calibration":"factory"},
             {"n":"press","quantity":"pressure","u":"Pa","resolution":1,"sensor":"bmp280","calibration":"factory"},
