@@ -52,6 +52,9 @@ namespace UlmEdge.Devices.Bmxx80
         public Quantity[] Quantities { get; }
 
         /// <inheritdoc/>
+        public int LeadMs => 0;
+
+        /// <inheritdoc/>
         public int Begin(long uptimeMs)
         {
             _isProven = _chip == null;

@@ -15,6 +15,11 @@ namespace UlmEdge.Ports
         /// <summary>What one measurement yields, in the order of <see cref="Collect"/>. Always the same.</summary>
         Quantity[] Quantities { get; }
 
+        /// <summary>
+        /// How long before its sample a measurement begins, in milliseconds: a fan has to run, or a window to pass. 0 for most.
+        /// </summary>
+        int LeadMs { get; }
+
         /// <summary>Starts one measurement.</summary>
         /// <returns>Milliseconds until it is worth calling <see cref="Collect"/>; 0 when the outcome is known already.</returns>
         int Begin(long uptimeMs);

@@ -9,10 +9,19 @@ namespace UlmEdge.Ports
         /// <summary>None when there is a value, else the reason.</summary>
         public Absence Absence;
 
+        /// <summary>What speaks against the value; meaningless where there is none.</summary>
+        public Quality Quality;
+
         /// <summary>A reading with a value.</summary>
         public static Reading Of(int value)
         {
             return new Reading { Value = value };
+        }
+
+        /// <summary>A reading with a value that something speaks against.</summary>
+        public static Reading Doubtful(int value, Quality quality)
+        {
+            return new Reading { Value = value, Quality = quality };
         }
 
         /// <summary>A reading without a value.</summary>

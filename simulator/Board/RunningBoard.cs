@@ -12,6 +12,10 @@ public sealed class RunningBoard : HostBoard
     // nanoFramework.Hardware.Esp32.DeviceFunction: 0x02 for I2C, the bus from 1, 0 for data and 1 for clock.
     private const int I2cFunctions = 0x02_0000;
 
+    // 0x03 for UARTs, the port from 1, 0 for transmit and 1 for receive; 0x05 for converters, 1, the channel.
+    private const int SerialFunctions = 0x03_0000;
+    private const int AnalogFunctions = 0x05_0100;
+
     private readonly VirtualBoard _hardware;
 
     // Never disposed: threads that are slow to notice the loss of power still ask for its token.
@@ -123,7 +127,7 @@ public sealed class RunningBoard : HostBoard
         int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred)
     {
         ThrowIfOff();
-        if (IsRouted(busId))
+        if (IsBusRouted(busId))
         {
             Allocating(busId);
             return _hardware.Sensor.Transfer(_time.WorldMs, address, write, read, out bytesTransferred);
@@ -132,6 +136,24 @@ public sealed class RunningBoard : HostBoard
         bytesTransferred = 0;
         return I2cTransferStatus.SlaveAddressNotAcknowledged;
     }
+
+    /// <inheritdoc/>
+    public override IHostSerial? Serial(int port)
+    {
+        ThrowIfOff();
+        int transmit = SerialFunctions + (port << 8);
+        return IsRouted(transmit) && IsRouted(transmit + 1) ? _hardware.Sensor.Serial(port, () => Powered(_time.WorldMs)) : null;
+    }
+
+    /// <inheritdoc/>
+    public override int ReadAdc(int channel)
+    {
+        ThrowIfOff();
+        return IsRouted(AnalogFunctions + channel) ? _hardware.Sensor.Convert(channel, _time.WorldMs) : 0;
+    }
+
+    /// <inheritdoc/>
+    public override long CountPulses(int pin) => Powered(_hardware.Sensor.Pulses(pin, _time.WorldMs));
 
     /// <summary>Takes the power away: every call of the firmware fails from now on.</summary>
     public void Cut() => _power.Cancel();
@@ -143,13 +165,21 @@ public sealed class RunningBoard : HostBoard
     public void SwallowConnections() => _network.SwallowConnections();
 
     // The chips hang on two pins; a bus controller reaches them only when it was routed to just these.
-    private bool IsRouted(int busId)
+    private bool IsBusRouted(int busId)
     {
         int data = I2cFunctions + (busId << 8);
         lock (_pinFunctions)
         {
             return _pinFunctions.GetValueOrDefault(VirtualBoard.DataPin) == data
                 && _pinFunctions.GetValueOrDefault(VirtualBoard.ClockPin) == data + 1;
+        }
+    }
+
+    private bool IsRouted(int function)
+    {
+        lock (_pinFunctions)
+        {
+            return _pinFunctions.ContainsValue(function);
         }
     }
 

@@ -7,7 +7,7 @@ namespace UlmEdge.Simulator.Chips;
 /// The chip acknowledges whatever it is sent, as the real one does; what the datasheet does not allow is noted in
 /// <see cref="Violations"/>. Consequences of a fault, such as a conversion that never ends, are no violations.
 /// </remarks>
-public abstract partial class VirtualBmx280 : II2cChip
+public abstract partial class VirtualBmx280 : II2cChip, IVirtualChip
 {
     private readonly List<ChipViolation> _violations = [];
     private readonly Bmx280Type _type;

@@ -7,7 +7,13 @@ internal static class Quantities
     public const int PerInstance = 32;
 
     private static readonly (string Name, string Unit, int Decimals)[] Known =
-        [("temp", "Cel", 2), ("rh", "%RH", 2), ("press", "Pa", 0)];
+    [
+        ("temp", "Cel", 2), ("rh", "%RH", 2), ("press", "Pa", 0),
+        ("pm1", "ug/m3", 1), ("pm25", "ug/m3", 1), ("pm4", "ug/m3", 1), ("pm10", "ug/m3", 1),
+        ("co2", "ppm", 0), ("gas", "Ohm", 0), ("voc", "/", 1), ("nox", "/", 1),
+        ("laeq", "dB", 1), ("lamin", "dB", 1), ("lamax", "dB", 1),
+        ("rain", "mm", 3), ("wind", "m/s", 2), ("gust", "m/s", 2), ("batt", "V", 3),
+    ];
 
     private static readonly string[] Suffixes = [string.Empty, ".min", ".mean", ".max", ".q"];
 
@@ -15,8 +21,8 @@ internal static class Quantities
     public static string[] NamesOf(int channel)
     {
         (int instance, int quantity) = Math.DivRem(channel, PerInstance);
-        string name = (quantity < Known.Length ? Known[quantity].Name : $"q{quantity}")
-            + (instance > 0 ? $"{instance + 1}" : string.Empty);
+        string name = quantity < Known.Length ? Known[quantity].Name : $"q{quantity}";
+        name += instance == 0 ? string.Empty : char.IsAsciiDigit(name[^1]) ? $"-{instance + 1}" : $"{instance + 1}";
         return [.. Suffixes.Select(suffix => name + suffix)];
     }
 
@@ -37,11 +43,11 @@ internal static class Quantities
         }
 
         int point = recordName.IndexOf('.');
-        ReadOnlySpan<char> channel = recordName.AsSpan(0, point < 0 ? recordName.Length : point).TrimEnd("0123456789");
+        ReadOnlySpan<char> channel = recordName.AsSpan(0, point < 0 ? recordName.Length : point);
         ReadOnlySpan<char> suffix = point < 0 ? [] : recordName.AsSpan(point);
         foreach ((string name, _, int decimals) in Known)
         {
-            if (channel.SequenceEqual(name))
+            if (IsInstanceOf(channel, name))
             {
                 return suffix switch
                 {
@@ -53,5 +59,18 @@ internal static class Quantities
         }
 
         return null;
+    }
+
+    private static bool IsInstanceOf(ReadOnlySpan<char> channel, string name)
+    {
+        if (!channel.StartsWith(name))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> instance = channel[name.Length..];
+        bool needsHyphen = instance.Length > 0 && char.IsAsciiDigit(name[^1]);
+        return (!needsHyphen || (instance[0] == '-' && instance.Length > 1))
+            && instance[(needsHyphen ? 1 : 0)..].TrimEnd("0123456789").IsEmpty;
     }
 }

@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Device.I2c;
+using System.IO.Ports;
 using System.Runtime.CompilerServices;
 using nanoFramework.M2Mqtt;
 using nanoFramework.Networking;
@@ -21,6 +22,8 @@ internal sealed class BoardState
     }
 
     public I2cDrivers I2cDrivers { get; } = new();
+
+    public Dictionary<int, SerialPort> SerialPorts { get; } = [];
 
     public GpioPins GpioPins { get; } = new();
 

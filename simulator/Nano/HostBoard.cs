@@ -71,6 +71,17 @@ public abstract class HostBoard
     public abstract I2cTransferStatus TransferI2c(
         int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred);
 
+    /// <summary>What hangs on the pins of a UART, or null when they are not routed.</summary>
+    /// <param name="port">1 for <c>COM1</c>.</param>
+    public abstract IHostSerial? Serial(int port);
+
+    /// <summary>Converts the voltage at an input of the first converter.</summary>
+    /// <returns>A code from 0 to 4095.</returns>
+    public abstract int ReadAdc(int channel);
+
+    /// <summary>Falling edges at a pin since the start of the world; those of a pin without anything on it are 0.</summary>
+    public abstract long CountPulses(int pin);
+
     /// <summary>The flash volume <c>I:</c>.</summary>
     public abstract IFlashVolume Flash { get; }
 

@@ -93,7 +93,7 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
                 break;
             case FaultKind.SensorStuck:
                 hardware.Chip.Recover(node.WorldMs * 1000);
-                hardware.Bus.Condition = BusCondition.Working;
+                hardware.Wiring.Bus.Condition = BusCondition.Working;
                 break;
             case FaultKind.FlashWriteError:
                 hardware.Flash.RefusesWrites = hardware.Surroundings.Has(FaultKind.FlashWriteError);
@@ -207,10 +207,10 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
                 GetStuck(fault.Draw % 5, worldUs);
                 break;
             case FaultKind.SensorNak:
-                hardware.Bus.NakNext(1 + (int)(fault.Draw % 6));
+                hardware.Wiring.Bus.NakNext(1 + (int)(fault.Draw % 6));
                 break;
             case FaultKind.BitFlip:
-                hardware.Bus.FlipBitOnce((int)(fault.Draw % 8), (int)(fault.Draw / 8 % 8));
+                hardware.Wiring.Bus.FlipBitOnce((int)(fault.Draw % 8), (int)(fault.Draw / 8 % 8));
                 break;
             case FaultKind.SensorReset when isOn && hardware.Chip.IsPlugged:
                 hardware.Chip.ResetByItself(worldUs);
@@ -236,7 +236,7 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
                 hardware.Chip.Latch(worldUs);
                 break;
             default:
-                hardware.Bus.Condition = (BusCondition)(how - 1);
+                hardware.Wiring.Bus.Condition = (BusCondition)(how - 1);
                 break;
         }
     }

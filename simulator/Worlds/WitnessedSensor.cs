@@ -31,6 +31,9 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Fun
     /// <inheritdoc/>
     public Quantity[] Quantities => sensor.Quantities;
 
+    /// <inheritdoc/>
+    public int LeadMs => sensor.LeadMs;
+
     /// <summary>The chip looks at the air.</summary>
     public AirState Witness(AirState air)
     {

@@ -28,7 +28,8 @@ internal sealed class WorldHardware
             .Between(-QuartzPartsPerMillion, QuartzPartsPerMillion + 1);
         Chip = new VirtualBme280(FactoryCalibration.Draw(seed), worldUs => Watcher(AirAt(worldUs / 1000)));
         Chip.Unplug();
-        Bus.Attach(SensorAddress, Chip);
+        Wiring.Bus.Attach(SensorAddress, Chip);
+        Wiring.Chips.Add(Chip);
     }
 
     /// <summary>What goes wrong around it.</summary>
@@ -46,8 +47,8 @@ internal sealed class WorldHardware
     /// <summary>The sensor.</summary>
     public VirtualBme280 Chip { get; }
 
-    /// <summary>The bus that it hangs on.</summary>
-    public I2cBus Bus { get; } = new();
+    /// <summary>What hangs on the board's pins.</summary>
+    public Wiring Wiring { get; } = new();
 
     /// <summary>What the node says of itself.</summary>
     public WorldLog Log { get; } = new();

@@ -39,7 +39,7 @@ internal sealed class WorldRun
         _hardware = hardware;
         Surroundings around = hardware.Surroundings;
         _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
-        _board = new WorldBoard(hardware.Bus, around) { WorldUs = worldMs * 1000 };
+        _board = new WorldBoard(hardware.Wiring, around) { WorldUs = worldMs * 1000 };
         _board.Enter();
         if (!around.Has(FaultKind.SensorAbsent))
         {

@@ -1,18 +1,22 @@
 using System.Device.I2c;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Nano;
 
 namespace UlmEdge.Tests.Conformance;
 
-/// <summary>A board on a laboratory bench: one I2C bus with a clamp on it, and a clock that the test moves.</summary>
+/// <summary>
+/// A board on a laboratory bench: an I2C bus with a clamp on it, serial ports, contacts, voltages, and a clock that the test moves.
+/// </summary>
 internal sealed class BenchBoard : HostBoard
 {
+    private readonly Lock _gate = new();
     private int _transfers;
     private (int Transfer, int Byte, int Bit)? _flip;
     private int _nakAt = -1;
     private int _goneFrom = int.MaxValue;
 
-    public I2cBus Bus { get; } = new();
+    public Wiring Wiring { get; } = new();
 
     public long UptimeUs { get; set; }
 
@@ -44,7 +48,7 @@ internal sealed class BenchBoard : HostBoard
             return I2cTransferStatus.SlaveAddressNotAcknowledged;
         }
 
-        I2cTransferStatus status = Bus.Transfer(UptimeUs, address, write, read, out bytesTransferred);
+        I2cTransferStatus status = Wiring.Bus.Transfer(UptimeUs, address, write, read, out bytesTransferred);
         if (_flip is var (at, index, bit) && transfer == at)
         {
             read[index] ^= (byte)(1 << bit);
@@ -64,6 +68,14 @@ internal sealed class BenchBoard : HostBoard
     public override void SetPinFunction(int pin, int function)
     {
     }
+
+    public override IHostSerial? Serial(int port) =>
+        Wiring.Lines.TryGetValue(port, out SerialLine? line) ? new HostedLine(line, () => UptimeUs, _gate) : null;
+
+    public override int ReadAdc(int channel) => Wiring.Convert(channel, UptimeUs);
+
+    public override long CountPulses(int pin) =>
+        Wiring.Contacts.TryGetValue(pin, out IPulseSource? contact) ? contact.PulsesUntil(UptimeUs) : 0;
 
     public override string TargetName => "ESP32_REV3";
 

@@ -5,14 +5,13 @@ using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Tests.Conformance;
 
-/// <summary>A sensor's binding, its virtual chip and the air around it, with the calls that the firmware's loop makes.</summary>
+/// <summary>A sensor's binding, its virtual chip and what is around it, with the calls that the firmware's loop makes.</summary>
 public sealed class SensorBench
 {
-    private const byte HumidityRegister = 0xFD;
-    private const int HumidityCodeNeverWritten = 0x8000; // BME280 datasheet section 5.4.9.
+    private const int LookMax = 400;
+    private const int WaitMsMax = 60_000;
 
     private readonly BenchBoard _board = new();
-    private readonly ISensor _sensor;
     private readonly Reading[] _readings;
     private readonly ChipCase _case;
 
@@ -22,49 +21,68 @@ public sealed class SensorBench
         _case = chipCase;
         _board.Enter();
         Chip = chipCase.NewChip(this);
-        Bus.Attach(chipCase.Address, Chip);
-        _sensor = chipCase.NewSensor();
-        _readings = new Reading[_sensor.Quantities.Length];
+        Attach();
+        Sensor = chipCase.NewSensor();
+        _readings = new Reading[Sensor.Quantities.Length];
     }
 
-    /// <summary>Decides the chip's calibration.</summary>
+    /// <summary>Decides what differs from part to part.</summary>
     public int Seed { get; }
 
-    public VirtualBmx280 Chip { get; private set; }
+    public ISensor Sensor { get; }
+
+    public IVirtualChip Chip { get; private set; }
 
     /// <summary>What the chip is exposed to.</summary>
     public AirState Air { get; set; } = new(21.37, 56.2, 95_712);
 
-    public I2cBus Bus => _board.Bus;
+    /// <summary>What else it is exposed to.</summary>
+    public StreetState Street { get; set; } = new()
+    {
+        Pm1 = 6.1, Pm25 = 9.4, Pm4 = 11.2, Pm10 = 14.3, CarbonDioxidePpm = 447, Pollution = 1.3, SoundDecibels = 54.2,
+        RainMillimetresPerHour = 2.4, WindMetresPerSecond = 3.1, BatteryVolts = 3.92,
+    };
+
+    public Wiring Wiring => _board.Wiring;
+
+    public I2cBus Bus => _board.Wiring.Bus;
+
+    /// <summary>The serial line, where there is one.</summary>
+    public SerialLine Line => _board.Wiring.Lines[_case.Place];
 
     public long UptimeUs => _board.UptimeUs;
 
+    public int MeasurementsToRecover => _case.MeasurementsToRecover;
+
     public int Sleeps => _board.Sleeps;
 
-    public IReadOnlyList<int> ReadLengths => _board.ReadLengths;
+    /// <summary>What the binding did that the datasheet does not allow.</summary>
+    public IReadOnlyList<ChipViolation> Violations => Chip.Violations;
 
     public AirState AirAt(long uptimeUs) => Air;
 
-    /// <summary>Puts another chip at the address.</summary>
+    public StreetState StreetAt(long uptimeUs) => Street;
+
+    /// <summary>Puts another chip in the place, or the right one back.</summary>
     public void Swap(bool back)
     {
-        Chip = back ? _case.NewChip(this) : _case.NewOtherChip(this);
-        Bus.Attach(_case.Address, Chip);
+        Chip = back ? _case.NewChip(this) : _case.NewOtherChip!(this);
+        Attach();
     }
 
-    /// <summary>One measurement, a minute after the last.</summary>
+    /// <summary>One measurement, an interval after the last.</summary>
     /// <param name="between">Done after Begin, before the chip is collected.</param>
     public IReadOnlyList<Reading> Measure(Action? between = null)
     {
-        _board.UptimeUs += 60_000_000;
-        int waitMs = _sensor.Begin(_board.UptimeMs);
+        _board.UptimeUs += (1_000_000L * _case.IntervalSeconds) - (1000L * Sensor.LeadMs);
+        int waitMs = Sensor.Begin(_board.UptimeMs);
         between?.Invoke();
-        for (int calls = 0; ; calls++)
+        for (int looks = 0; ; looks++)
         {
-            Assert.InRange(calls, 0, 50);
-            Assert.InRange(waitMs, 0, 1_000);
+            Assert.InRange(looks, 0, LookMax);
+            Assert.InRange(waitMs, 0, WaitMsMax);
             _board.UptimeUs += 1000L * waitMs;
-            waitMs = _sensor.Collect(_board.UptimeMs, _readings, 0);
+            waitMs = Sensor.Collect(_board.UptimeMs, _readings, 0);
             if (waitMs == 0)
             {
                 return [.. _readings];
@@ -72,7 +90,22 @@ public sealed class SensorBench
         }
     }
 
-    /// <summary>Measures with a fault at one of the transfers.</summary>
+    /// <summary>Bytes that the binding allocated in a measurement.</summary>
+    public long AllocatedBytesOfOneMeasurement()
+    {
+        _board.UptimeUs += (1_000_000L * _case.IntervalSeconds) - (1000L * Sensor.LeadMs);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int waitMs = Sensor.Begin(_board.UptimeMs);
+        do
+        {
+            _board.UptimeUs += 1000L * waitMs;
+            waitMs = Sensor.Collect(_board.UptimeMs, _readings, 0);
+        }
+        while (waitMs > 0);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    /// <summary>Measures with a fault at one of the I2C transfers.</summary>
     public IReadOnlyList<Reading> MeasureWith((int Transfer, int Byte, int Bit)? flip = null, int nakAt = -1, int goneFrom = int.MaxValue)
     {
         _board.CountTransfers(flip, nakAt, goneFrom);
@@ -82,10 +115,20 @@ public sealed class SensorBench
     }
 
     /// <summary>The weather moves on: no measurement is like the one before.</summary>
-    public void ChangeAir() =>
+    public void ChangeAir()
+    {
         Air = new AirState(Air.TemperatureCelsius + 0.7, Air.HumidityPercent - 1.3, Air.PressurePascal + 23);
+        Street = Street with
+        {
+            Pm1 = Street.Pm1 + 0.6, Pm25 = Street.Pm25 + 0.8, Pm4 = Street.Pm4 + 0.9, Pm10 = Street.Pm10 + 1.1,
+            CarbonDioxidePpm = Street.CarbonDioxidePpm + 13, Pollution = Street.Pollution * 1.05,
+            SoundDecibels = Street.SoundDecibels + 1.7,
+            RainMillimetresPerHour = Street.RainMillimetresPerHour + 0.7, WindMetresPerSecond = Street.WindMetresPerSecond + 0.4,
+            BatteryVolts = Street.BatteryVolts - 0.02,
+        };
+    }
 
-    /// <summary>The transfers of one sound measurement: how many bytes each one reads.</summary>
+    /// <summary>The I2C transfers of one sound measurement: how many bytes each one reads.</summary>
     public int[] TransfersOfOneMeasurement()
     {
         _board.CountTransfers();
@@ -93,27 +136,39 @@ public sealed class SensorBench
         return [.. _board.ReadLengths];
     }
 
-    /// <summary>Every quantity has a value, and it is the air's within the chip's resolution.</summary>
-    /// <remarks>One humidity has the code of a register that was never written: that one is given up, and must be.</remarks>
+    /// <summary>The bytes that arrive on the serial line in one sound measurement.</summary>
+    public int BytesOfOneMeasurement()
+    {
+        Line.CountBytes();
+        Measure();
+        return Line.Arrived;
+    }
+
+    /// <summary>Every quantity has a value, nothing speaks against it, and it is the truth within the chip's resolution.</summary>
+    /// <remarks>
+    /// Where the chip itself has no code for a value, the binding must give it up: <see cref="ChipCase.IsGivenUp"/> knows.
+    /// </remarks>
     public void AssertTrue(IReadOnlyList<Reading> readings)
     {
         for (int i = 0; i < readings.Count; i++)
         {
-            bool isGivenUp = _sensor.Quantities[i] == Quantity.RelativeHumidity && HumidityCode() == HumidityCodeNeverWritten;
+            bool isGivenUp = _case.IsGivenUp?.Invoke(this, Sensor.Quantities[i]) ?? false;
             Assert.Equal(isGivenUp ? Absence.Implausible : Absence.None, readings[i].Absence);
+            Assert.Equal(Quality.Good, readings[i].Quality);
         }
 
         AssertNothingInvented(readings);
     }
 
-    /// <summary>Every quantity either has a reason, or the air's value.</summary>
+    /// <summary>Every quantity either has a reason, or the true value.</summary>
     public void AssertNothingInvented(IReadOnlyList<Reading> readings)
     {
         for (int i = 0; i < readings.Count; i++)
         {
             if (readings[i].Absence == Absence.None)
             {
-                AssertNotInvented(readings[i], i);
+                (double truth, double tolerance) = _case.Truth(this, Sensor.Quantities[i]);
+                Assert.InRange(readings[i].Value, truth - tolerance, truth + tolerance);
             }
         }
     }
@@ -125,25 +180,25 @@ public sealed class SensorBench
     public static void AssertAll(Absence expected, IReadOnlyList<Reading> readings) =>
         Assert.All(readings, reading => Assert.Equal(expected, reading.Absence));
 
-    private int HumidityCode()
+    private void Attach()
     {
-        var code = new byte[2];
-        Bus.Transfer(UptimeUs, _case.Address, [HumidityRegister], [], out _);
-        Bus.Transfer(UptimeUs, _case.Address, [], code, out _);
-        return (code[0] << 8) | code[1];
-    }
-
-    // Resolution at oversampling x 1, 16 bits (BME280 datasheet tables 2 to 4): 0.005 degrees, 0.008 %RH (and what the
-    // temperature, as it was measured, adds in compensating it), 2.6 Pa; and
-    // half a unit of the reading's integer.
-    private void AssertNotInvented(Reading reading, int index)
-    {
-        (double truth, double tolerance) = _sensor.Quantities[index] switch
+        switch (_case.Connection)
         {
-            Quantity.Temperature => (100 * Air.TemperatureCelsius, 0.5 + 0.5),
-            Quantity.RelativeHumidity => (100 * Air.HumidityPercent, 1.0 + 0.5),
-            _ => (Air.PressurePascal, 2.7 + 0.5),
-        };
-        Assert.InRange(reading.Value, truth - tolerance, truth + tolerance);
+            case Connection.I2c:
+                Bus.Attach(_case.Place, (II2cChip)Chip);
+                break;
+            case Connection.Serial when Wiring.Lines.TryGetValue(_case.Place, out SerialLine? line):
+                line.Chip = (ISerialChip)Chip;
+                break;
+            case Connection.Serial:
+                Wiring.Lines[_case.Place] = new SerialLine((ISerialChip)Chip);
+                break;
+            case Connection.Contact:
+                Wiring.Contacts[_case.Place] = (IPulseSource)Chip;
+                break;
+            default:
+                Wiring.Voltages[_case.Place] = ((IVoltageSource)Chip).VoltsAt;
+                break;
+        }
     }
 }

@@ -9,6 +9,8 @@ internal sealed class FakeSensor : ISensor
 
     public Quantity[] Quantities { get; init; } = [Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure];
 
+    public int LeadMs { get; init; }
+
     /// <summary>What the next measurements yield, by index of the quantity.</summary>
     public Reading[] Readings { get; } = [Reading.Of(2137), Reading.Of(5620), Reading.Of(95_712)];
 

@@ -79,14 +79,14 @@ public class SenmlCborTests
         field => Labels[field.Name],
         field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : (object)field.Value.GetDecimal());
 
-    // Every quantity has two decimals at most.
+    // Every quantity has three decimals at most.
     private static string Describe(Dictionary<int, object> record) => string.Join(' ',
         from field in record
         orderby field.Key
         select string.Create(CultureInfo.InvariantCulture, $"{field.Key}:{field.Value switch
         {
-            double value => decimal.Round((decimal)value, 2).ToString("0.##", CultureInfo.InvariantCulture),
-            decimal value => value.ToString("0.##", CultureInfo.InvariantCulture),
+            double value => decimal.Round((decimal)value, 3).ToString("0.###", CultureInfo.InvariantCulture),
+            decimal value => value.ToString("0.###", CultureInfo.InvariantCulture),
             object value => value,
         }}"));
 }

@@ -124,7 +124,7 @@ public class SenmlJsonTests
             ? (Channel.NameOf(channel), batch.TimesSeconds[row], Scaled(batch.Values[cell], decimals))
             : (Channel.NameOf(channel) + ".q", batch.TimesSeconds[row], 1 << (batch.Reasons[cell] - 1));
 
-    private static decimal Scaled(int value, int decimals) => decimals == 2 ? value / 100m : value;
+    private static decimal Scaled(int value, int decimals) => value / (decimal)Math.Pow(10, decimals);
 
     private static (string, long, decimal) Read(JsonElement record, long baseSeconds) => (
         record.GetProperty("n").GetString()!,

@@ -28,7 +28,7 @@ public sealed class StuckLoopTests
         };
         street.SwitchOn();
         await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");
-        node.Board.Sensor.Suffer((_, _, _) => HostBoard.Current.PowerOff.WaitHandle.WaitOne());
+        node.Board.Sensor.Suffer((_, _) => HostBoard.Current.PowerOff.WaitHandle.WaitOne());
         await Eventually.HoldsAsync(() => boots == 2, "the board restarts");
         int before = received.Of(node).Count();
         await Eventually.HoldsAsync(() => received.Of(node).Count() > before + 5, "the second boot sends");

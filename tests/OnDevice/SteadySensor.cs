@@ -12,6 +12,9 @@ namespace UlmEdge.OnDevice
         public Quantity[] Quantities { get; } = { Quantity.Temperature };
 
         /// <inheritdoc/>
+        public int LeadMs => 0;
+
+        /// <inheritdoc/>
         public int Begin(long uptimeMs)
         {
             return 10;

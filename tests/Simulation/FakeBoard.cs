@@ -26,6 +26,11 @@ internal sealed class FakeBoard : HostBoard
     /// <summary>Chips by address, on whatever bus.</summary>
     public Dictionary<int, FakeChip> Chips { get; } = [];
 
+    public Dictionary<int, IHostSerial> SerialPorts { get; } = [];
+
+    /// <summary>Edges at every pin.</summary>
+    public long Pulses { get; set; }
+
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public Dictionary<int, bool> Pins { get; } = [];
@@ -73,6 +78,12 @@ internal sealed class FakeBoard : HostBoard
         Cut();
         throw new BoardOffException();
     }
+
+    public override IHostSerial? Serial(int port) => Powered(SerialPorts.GetValueOrDefault(port));
+
+    public override int ReadAdc(int channel) => Powered(0);
+
+    public override long CountPulses(int pin) => Powered(Pulses);
 
     public override void SetPinFunction(int pin, int function) => Powered(0);
 

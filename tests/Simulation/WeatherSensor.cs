@@ -19,6 +19,8 @@ internal sealed class WeatherSensor(IWeather weather, Func<long> unixMs) : ISens
 
     public Quantity[] Quantities { get; } = [Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure];
 
+    public int LeadMs => 0;
+
     public int Begin(long uptimeMs) => 10;
 
     public int Collect(long uptimeMs, Reading[] readings, int offset)

@@ -6,7 +6,7 @@ namespace UlmEdge.Core.Boots
     /// A sensor in safe mode: begun for the first time only when the one before it has delivered, and with a note before;
     /// or left out, with that as the reason why it has no values.
     /// </summary>
-    public sealed class GuardedSensor : ISensor
+    public sealed class GuardedSensor : ISensor, ICompensated
     {
         // A measurement takes some ten milliseconds: soon enough to look again.
         private const int TurnMs = 20;
@@ -35,6 +35,9 @@ namespace UlmEdge.Core.Boots
         /// <inheritdoc/>
         public Quantity[] Quantities => _sensor.Quantities;
 
+        /// <inheritdoc/>
+        public int LeadMs => _sensor.LeadMs;
+
         private bool IsLeftOut => _boots.IsLeftOut(_place);
 
         private bool IsThrough => IsLeftOut ? _before == null || _before.IsThrough : _isProven;
@@ -61,6 +64,12 @@ namespace UlmEdge.Core.Boots
             }
 
             return guarded;
+        }
+
+        /// <inheritdoc/>
+        public void Compensate(Quantity quantity, int value)
+        {
+            (_sensor as ICompensated)?.Compensate(quantity, value);
         }
 
         /// <inheritdoc/>

@@ -31,12 +31,19 @@ namespace UlmEdge.Core.Readings
             return channel / InstanceStep;
         }
 
-        /// <summary>The SenML name: <c>temp</c>, then <c>temp2</c> for the second thermometer.</summary>
+        /// <summary>The SenML name: <c>temp</c>, then <c>temp2</c> for the second thermometer; <c>pm10</c>, then <c>pm10-2</c>.</summary>
         public static string NameOf(int channel)
         {
             string name = Quantities.NameOf(QuantityOf(channel));
             int instance = InstanceOf(channel);
-            return instance == 0 ? name : name + (instance + 1).ToString();
+            if (instance == 0)
+            {
+                return name;
+            }
+
+            char last = name[name.Length - 1];
+            string between = last >= '0' && last <= '9' ? "-" : string.Empty;
+            return name + between + (instance + 1).ToString();
         }
     }
 }

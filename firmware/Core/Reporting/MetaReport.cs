@@ -119,7 +119,7 @@ namespace UlmEdge.Core.Reporting
         // One unit of the last decimal.
         private static string Resolution(int decimals)
         {
-            return decimals == 0 ? "1" : decimals == 1 ? "0.1" : "0.01";
+            return decimals == 0 ? "1" : decimals == 1 ? "0.1" : decimals == 2 ? "0.01" : "0.001";
         }
     }
 }

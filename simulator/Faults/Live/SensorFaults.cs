@@ -16,33 +16,33 @@ internal static class SensorFaults
         {
             Says = "the sensor is unplugged",
             SaysAfter = "the sensor is plugged in again",
-            Begin = node.Board.Sensor.Unplug,
-            End = node.Board.Sensor.Plug,
+            Begin = () => node.Board.Sensor.Unplug(),
+            End = () => node.Board.Sensor.Plug(),
         },
         FaultKind.SensorStuck => Stuck(node, chance),
         FaultKind.SensorNak => Suffering(kind, node, chance, "the sensor does not acknowledge", "the sensor acknowledges again",
-            (_, bus, _) => bus.NakNext(int.MaxValue), (_, bus, _) => bus.NakNext(0)),
+            (wiring, _) => wiring.Bus.NakNext(int.MaxValue), (wiring, _) => wiring.Bus.NakNext(0)),
         FaultKind.BitFlip => Moment(kind, node, "a bit flips on the sensor's bus", Flip(chance)),
-        _ => Moment(kind, node, "the sensor resets itself", (sensor, _, nowUs) => sensor.ResetByItself(nowUs)),
+        _ => Moment(kind, node, "the sensor resets itself", (wiring, nowUs) => wiring.Chips[0].ResetByItself(nowUs)),
     };
 
     private static LiveFault Stuck(StreetNode node, LiveChance chance) => chance.Entropy.Next(3) switch
     {
         0 => Suffering(FaultKind.SensorStuck, node, chance, "the sensor's conversions never end", "the sensor converts again",
-            (sensor, _, nowUs) => sensor.Freeze(nowUs), (sensor, _, nowUs) => sensor.Recover(nowUs)),
+            (wiring, nowUs) => wiring.Chips[0].Freeze(nowUs), (wiring, nowUs) => wiring.Chips[0].Recover(nowUs)),
         1 => Suffering(FaultKind.SensorStuck, node, chance, "the sensor's values are stuck", "the sensor's values move again",
-            (sensor, _, nowUs) => sensor.Latch(nowUs), (sensor, _, nowUs) => sensor.Recover(nowUs)),
+            (wiring, nowUs) => (wiring.Chips[0] as VirtualBmx280)?.Latch(nowUs), (wiring, nowUs) => wiring.Chips[0].Recover(nowUs)),
         _ => StuckLine(node, chance, chance.OneOf(BusCondition.ClockLow, BusCondition.DataLow, BusCondition.DataHigh)),
     };
 
     private static TimedFault StuckLine(StreetNode node, LiveChance chance, BusCondition condition) => Suffering(
         FaultKind.SensorStuck, node, chance, "a line of the sensor's bus is stuck", "the sensor's bus works again",
-        (_, bus, _) => bus.Condition = condition, (_, bus, _) => bus.Condition = BusCondition.Working);
+        (wiring, _) => wiring.Bus.Condition = condition, (wiring, _) => wiring.Bus.Condition = BusCondition.Working);
 
-    private static Action<VirtualBmx280, I2cBus, long> Flip(LiveChance chance)
+    private static Action<Wiring, long> Flip(LiveChance chance)
     {
         (int at, int bit) = (chance.Entropy.Next(BytesRead), chance.Entropy.Next(8));
-        return (_, bus, _) => bus.FlipBitOnce(at, bit);
+        return (wiring, _) => wiring.Bus.FlipBitOnce(at, bit);
     }
 
     private static TimedFault Suffering(
@@ -51,8 +51,8 @@ internal static class SensorFaults
         LiveChance chance,
         string says,
         string saysAfter,
-        Action<VirtualBmx280, I2cBus, long> begin,
-        Action<VirtualBmx280, I2cBus, long> end) => new(kind, node.Id, chance.DurationMs(5, 60))
+        Action<Wiring, long> begin,
+        Action<Wiring, long> end) => new(kind, node.Id, chance.DurationMs(5, 60))
         {
             Says = says,
             SaysAfter = saysAfter,
@@ -60,6 +60,6 @@ internal static class SensorFaults
             End = () => node.Board.Sensor.Suffer(end),
         };
 
-    private static TimedFault Moment(FaultKind kind, StreetNode node, string says, Action<VirtualBmx280, I2cBus, long> mishap) =>
+    private static TimedFault Moment(FaultKind kind, StreetNode node, string says, Action<Wiring, long> mishap) =>
         new(kind, node.Id, 0) { Says = says, Begin = () => node.Board.Sensor.Suffer(mishap) };
 }

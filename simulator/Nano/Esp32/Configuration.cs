@@ -10,7 +10,7 @@ public static class Configuration
     private static readonly int[] NoOutput = [24, 28, 29, 30, 31, 34, 35, 36, 37, 38, 39];
 
     /// <summary>Routes a pin.</summary>
-    /// <exception cref="ArgumentException">The pin cannot be an output, and both I2C lines are outputs.</exception>
+    /// <exception cref="ArgumentException">The pin cannot be an output, and all lines that are routed here are outputs.</exception>
     public static void SetPinFunction(int pin, DeviceFunction value)
     {
         if (pin < 0 || pin > 39 || NoOutput.Contains(pin))

@@ -16,4 +16,22 @@ public enum DeviceFunction
 
     /// <summary>Clock line of the second I2C bus.</summary>
     I2C2_CLOCK = 131585,
+
+    /// <summary>Transmit line of the first UART.</summary>
+    COM1_TX = 196864,
+
+    /// <summary>Receive line of the first UART.</summary>
+    COM1_RX = 196865,
+
+    /// <summary>Transmit line of the second UART.</summary>
+    COM2_TX = 197120,
+
+    /// <summary>Receive line of the second UART.</summary>
+    COM2_RX = 197121,
+
+    /// <summary>Transmit line of the third UART.</summary>
+    COM3_TX = 197376,
+
+    /// <summary>Receive line of the third UART.</summary>
+    COM3_RX = 197377,
 }

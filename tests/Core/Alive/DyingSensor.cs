@@ -15,6 +15,8 @@ internal sealed class DyingSensor : ISensor
 
     public Quantity[] Quantities { get; } = [Quantity.Temperature];
 
+    public int LeadMs => 0;
+
     public int Begun { get; private set; }
 
     public int Begin(long uptimeMs)

@@ -9,6 +9,8 @@ internal sealed class NamedSensor(string name, Quantity[] quantities) : ISensor
 
     public Quantity[] Quantities => quantities;
 
+    public int LeadMs => 0;
+
     public int Begin(long uptimeMs) => throw new NotSupportedException();
 
     public int Collect(long uptimeMs, Reading[] readings, int offset) => throw new NotSupportedException();
