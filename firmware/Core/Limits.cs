@@ -23,8 +23,11 @@ namespace UlmEdge.Core
         /// <summary>Samples that one row of a summary can stand for: an hour at one a second, and what was summed up before.</summary>
         public const int SamplesPerRowMax = 65_535;
 
-        /// <summary>Bytes of one message, and of all messages under way; M2Mqtt holds each twice while sending.</summary>
-        public const int PayloadBytesMax = 5120;
+        /// <summary>Bytes of one message of samples at the very worst: every value with something to say of it.</summary>
+        public const int PayloadBytesMax = 7680;
+
+        /// <summary>Bytes of all messages under way, unless it is one; M2Mqtt holds each twice while sending.</summary>
+        public const int UnderWayBytesMax = 5120;
 
         /// <summary>Bytes of the node's description (contract).</summary>
         public const int MetaBytesMax = 2048;
@@ -40,6 +43,9 @@ namespace UlmEdge.Core
 
         /// <summary>Bytes of one SenML JSON record with the longest name, unit, time and value.</summary>
         public const int JsonRecordBytesMax = 64;
+
+        /// <summary>Bytes of the record that says what speaks against a value.</summary>
+        public const int JsonQualityBytesMax = 44;
 
         /// <summary>Bytes of the record that says how many samples a row of a summary stands for.</summary>
         public const int JsonRowBytesMax = 40;
@@ -323,7 +329,7 @@ namespace UlmEdge.Core
         /// <returns>Null when all is well, else the relation that does not hold.</returns>
         public static string FirstViolation()
         {
-            const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * JsonRecordBytesMax)
+            const int jsonBytesMax = JsonIdentityBytesMax + (CellsPerBatchMax * (JsonRecordBytesMax + JsonQualityBytesMax))
                 + (CellsPerBatchMax / 3 * JsonRowBytesMax);
             const int badBatchesBytes = 8 * (BatchBytesMax + WaitingBatchOverheadBytes);
             return Unless(DesiredBytesMax >= CommandBytesMax, "a command must not be larger than a configuration")

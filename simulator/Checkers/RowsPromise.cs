@@ -46,7 +46,7 @@ public static class RowsPromise
 
             int cell = batch.CellAt(row, channel);
             if (batch.Channels[channel] != channel || reason != batch.Reasons[cell]
-                || (reason == 0 && model.Value(sample, channel) != batch.Values[cell]))
+                || (Batch.HasValue(reason) && model.Value(sample, channel) != batch.Values[cell]))
             {
                 return false;
             }

@@ -60,25 +60,32 @@ public static class SummaryPromise
         int minimum = int.MaxValue;
         int maximum = int.MinValue;
         byte reason = Batch.NotDue;
+        byte doubts = 0;
         for (int sample = first; sample < end; sample++)
         {
             byte missing = model.Reason(sample, channel);
-            if (missing != 0)
+            if (!Batch.HasValue(missing))
             {
                 reason = missing == Batch.NotDue ? reason : missing;
                 continue;
             }
 
             int value = model.Value(sample, channel);
+            doubts |= missing;
             sum += value;
             count++;
             minimum = Math.Min(minimum, value);
             maximum = Math.Max(maximum, value);
         }
 
-        if (count == 0 || batch.Reasons[cell] != 0)
+        if (count == 0 || !Batch.HasValue(batch.Reasons[cell]))
         {
             return count == 0 && batch.Reasons[cell] == reason ? null : "has a value or a reason too many";
+        }
+
+        if (batch.Reasons[cell] != doubts)
+        {
+            return "does not say what spoke against its values";
         }
 
         return batch.Values[cell] != minimum || batch.Values[cell + 2] != maximum ? "has another minimum or maximum"

@@ -5,14 +5,18 @@ internal sealed class CompactColumn
 {
     private const int HasValueMark = -1;
     private const int ReasonBits = 4;
+    private const int DoubtfulReason = 15;
+    private const int DoubtBits = 6;
 
     private readonly int[] _values;
     private readonly int[] _reasons;
+    private readonly int[] _doubts;
 
     private CompactColumn(int rows)
     {
         _values = new int[rows];
         _reasons = new int[rows];
+        _doubts = new int[rows];
     }
 
     /// <summary>Reads a column.</summary>
@@ -24,8 +28,15 @@ internal sealed class CompactColumn
         for (int row = 0; row < rows; row++)
         {
             bool hasValue = !hasReasons || bits.Read(1) == 1;
-            column._reasons[row] = hasValue ? HasValueMark : (int)bits.Read(ReasonBits);
-            count += hasValue ? 1 : 0;
+            int reason = hasValue ? HasValueMark : (int)bits.Read(ReasonBits);
+            if (reason == DoubtfulReason)
+            {
+                column._doubts[row] = (int)bits.Read(DoubtBits);
+                reason = HasValueMark;
+            }
+
+            column._reasons[row] = reason;
+            count += reason == HasValueMark ? 1 : 0;
         }
 
         if (count > 0)
@@ -44,6 +55,9 @@ internal sealed class CompactColumn
 
     /// <summary>Why a row has none; 0 where it was not due.</summary>
     public int ReasonAt(int row) => _reasons[row];
+
+    /// <summary>What speaks against the value of a row.</summary>
+    public int DoubtsAt(int row) => _doubts[row];
 
     private void ReadValues(ref CompactBits bits, int count)
     {

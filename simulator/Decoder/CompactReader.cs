@@ -12,6 +12,7 @@ internal ref struct CompactReader
     private const int RowsMax = 20;
     private const int ChannelsMax = 16;
     private const int CellsMax = 60;
+    private const int DoubtShift = 16;
     private const int QuantityMax = 27;
     private const int WindowUnitSeconds = 600;
     private const int RowSamplesMax = 65_535;
@@ -173,15 +174,20 @@ internal ref struct CompactReader
         return rows;
     }
 
-    // The reason stands with the first of a summary's three columns.
+    // What there is to say of a value stands with the first of a summary's three columns, and not with a raw one.
     private static void AddRecord(List<DataRecord> records, string[] names, int channel, CompactColumn column, int row, int statistic)
     {
+        bool isSpoken = statistic <= 0 && !Quantities.IsRaw(channel);
         if (column.HasValue(row))
         {
             decimal value = Decimals.Of(column.ValueAt(row), Quantities.DecimalsOf(channel));
             records.Add(new DataRecord(names[1 + statistic], Quantities.UnitOf(channel), value));
+            if (column.DoubtsAt(row) is var doubts and not 0 && isSpoken)
+            {
+                records.Add(new DataRecord(names[^1], null, doubts << DoubtShift));
+            }
         }
-        else if (column.ReasonAt(row) is var reason and not 0 && statistic <= 0)
+        else if (column.ReasonAt(row) is var reason and not 0 && isSpoken)
         {
             records.Add(new DataRecord(names[^1], null, 1 << (reason - 1)));
         }

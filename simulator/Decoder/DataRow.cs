@@ -8,8 +8,11 @@ namespace UlmEdge.Decoder;
 public sealed record DataRow(decimal Seconds, int FirstSample, int SampleCount, IReadOnlyList<DataRecord> Records)
 {
     /// <summary>The records that have a value.</summary>
-    public IEnumerable<DataRecord> Values => Records.Where(record => !record.IsAbsence);
+    public IEnumerable<DataRecord> Values => Records.Where(record => !record.IsNote);
 
     /// <summary>The records that say why there is no value.</summary>
     public IEnumerable<DataRecord> Absences => Records.Where(record => record.IsAbsence);
+
+    /// <summary>What speaks against values that are there.</summary>
+    public IEnumerable<DataRecord> Doubts => Records.Where(record => record.Quality != QualityFlags.Good);
 }

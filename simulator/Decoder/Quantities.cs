@@ -6,6 +6,8 @@ internal static class Quantities
     /// <summary>Quantities that share a group of channels.</summary>
     public const int PerInstance = 32;
 
+    private const int Instances = 4;
+
     private static readonly (string Name, string Unit, int Decimals)[] Known =
     [
         ("temp", "Cel", 2), ("rh", "%RH", 2), ("press", "Pa", 0),
@@ -22,9 +24,14 @@ internal static class Quantities
     {
         (int instance, int quantity) = Math.DivRem(channel, PerInstance);
         string name = quantity < Known.Length ? Known[quantity].Name : $"q{quantity}";
+        instance %= Instances;
         name += instance == 0 ? string.Empty : char.IsAsciiDigit(name[^1]) ? $"-{instance + 1}" : $"{instance + 1}";
+        name += IsRaw(channel) ? ".raw" : string.Empty;
         return [.. Suffixes.Select(suffix => name + suffix)];
     }
+
+    /// <summary>Whether a channel has values as they were measured, beside those that were corrected.</summary>
+    public static bool IsRaw(int channel) => channel >= PerInstance * Instances;
 
     /// <summary>The unit of a channel.</summary>
     public static string UnitOf(int channel) =>
@@ -52,7 +59,7 @@ internal static class Quantities
                 return suffix switch
                 {
                     ".q" => 0,
-                    "" or ".min" or ".mean" or ".max" => decimals,
+                    "" or ".min" or ".mean" or ".max" or ".raw" or ".raw.min" or ".raw.mean" or ".raw.max" => decimals,
                     _ => null,
                 };
             }

@@ -52,10 +52,17 @@ public sealed class SampleSource(JournalPlan plan, SeededEntropy chance)
             {
                 int cell = batch.CellAt(row, channel);
                 bool isMissing = chance.Next(100) < plan.MissesPercent;
-                int reason = isMissing ? chance.Next(Absences.Max + 1) : 0;
-                batch.Reasons[cell] = isMissing && reason == 0 ? Batch.NotDue : (byte)reason;
+                batch.Reasons[cell] = isMissing ? Reason(row) : (byte)0;
                 batch.Values[cell] = (int)(uint)chance.Next64() >> (channel * 4);
             }
         }
     }
+
+    // Not due, one of the reasons, or a value that something speaks against.
+    private byte Reason(int row) => chance.Next(Absences.Max + 2) switch
+    {
+        0 => Batch.NotDue,
+        > Absences.Max => (byte)(Batch.Doubtful | (1 << (row % Qualities.Bits))),
+        int reason => (byte)reason,
+    };
 }

@@ -29,7 +29,7 @@ internal sealed class CsvWriter : ISampleWriter
             + $"{MessageText.Iso(message, row)},{uptime},{window}";
         foreach (DataRecord record in row.Records)
         {
-            string value = record.IsAbsence ? "," + MessageText.Reasons(record) : Number(record.Value) + ",";
+            string value = record.IsNote ? "," + MessageText.Notes(record) : Number(record.Value) + ",";
             _output.WriteLine($"{start},{Field(record.Channel)},{Field(record.Unit ?? string.Empty)},{value}");
         }
     }

@@ -141,5 +141,5 @@ internal sealed class DamageCheck(DamageBase origin, SimulatedFlash flash, bool 
         && one.Boot == other.Boot && one.ChannelCount == other.ChannelCount && one.TimesAreUnix == other.TimesAreUnix
         && Enumerable.Range(0, one.RowCount).All(row => one.TimesSeconds[row] == other.TimesSeconds[row])
         && Enumerable.Range(0, one.RowCount * one.ColumnCount).All(cell =>
-            one.Reasons[cell] == other.Reasons[cell] && (one.Reasons[cell] != 0 || one.Values[cell] == other.Values[cell]));
+            one.Reasons[cell] == other.Reasons[cell] && (!Batch.HasValue(one.Reasons[cell]) || one.Values[cell] == other.Values[cell]));
 }

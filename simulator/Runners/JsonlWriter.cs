@@ -66,15 +66,23 @@ internal sealed class JsonlWriter(TextWriter output, bool isOurs) : ISampleWrite
         }
 
         json.WriteEndArray();
-        if (row.Absences.Any())
-        {
-            json.WriteStartObject("missing");
-            foreach (DataRecord record in row.Absences)
-            {
-                json.WriteString(record.Channel, MessageText.Reasons(record));
-            }
+        WriteNotes(json, "missing", row.Absences);
+        WriteNotes(json, "doubtful", row.Doubts);
+    }
 
-            json.WriteEndObject();
+    private static void WriteNotes(Utf8JsonWriter json, string name, IEnumerable<DataRecord> notes)
+    {
+        if (!notes.Any())
+        {
+            return;
         }
+
+        json.WriteStartObject(name);
+        foreach (DataRecord record in notes)
+        {
+            json.WriteString(record.Channel, MessageText.Notes(record));
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -33,18 +33,21 @@ internal static class MessageText
     }
 
     /// <summary>Values with their units, and reasons where there are none.</summary>
-    public static string Records(IEnumerable<DataRecord> records) => Safe(string.Join(", ", records.Select(record => record.IsAbsence
-        ? $"{record.Channel}: {Reasons(record)}"
+    public static string Records(IEnumerable<DataRecord> records) => Safe(string.Join(", ", records.Select(record => record.IsNote
+        ? $"{record.Channel}: {Notes(record)}"
         : string.Create(CultureInfo.InvariantCulture, $"{record.Name} {record.Value} {record.Unit}").TrimEnd())));
 
     /// <summary>The same where there is little room: what a unit tells needs no name.</summary>
-    public static string Brief(IEnumerable<DataRecord> records) => Safe(string.Join(", ", records.Select(record => record.IsAbsence
-        ? $"{record.Channel}: {Reasons(record)}"
+    public static string Brief(IEnumerable<DataRecord> records) => Safe(string.Join(", ", records.Select(record => record.IsNote
+        ? $"{record.Channel}: {Notes(record)}"
         : string.Create(CultureInfo.InvariantCulture, $"{record.Value} {record.Unit ?? record.Name}"))));
 
-    /// <summary>Why there is no value.</summary>
-    public static string Reasons(DataRecord record) =>
-        string.Join(" + ", record.Reasons.ToString().Split(", ").Select(Wording.Spaced));
+    /// <summary>Why there is no value, or what speaks against it.</summary>
+    public static string Notes(DataRecord record) => record.IsAbsence
+        ? Spaced(record.Reasons.ToString())
+        : "doubtful: " + Spaced(record.Quality.ToString());
+
+    private static string Spaced(string flags) => string.Join(" + ", flags.Split(", ").Select(Wording.Spaced));
 
     /// <summary>The moment of a row as ISO 8601 has it; empty where there is none.</summary>
     public static string Iso(DataMessage message, DataRow row) =>

@@ -5,6 +5,8 @@ namespace UlmEdge.Tests.Contract;
 /// <summary>What a schema cannot say of a pack: whose it is, and that its rows are the samples it names.</summary>
 internal static class PackRules
 {
+    private const long FirstDoubt = 1 << 16;
+
     private static readonly string[] OfBatch = ["batch", "uptime", "thinned"];
 
     /// <summary>Checks a pack that its schema has nothing against.</summary>
@@ -47,9 +49,14 @@ internal static class PackRules
                 return $"a name twice at time {row.Key}";
             }
 
-            if (names.FirstOrDefault(name => name.EndsWith(".q") && names.Contains(name[..^2])) is string both)
+            foreach ((_, JsonElement record) in row.Where(value => Name(value.Record).EndsWith(".q")))
             {
-                return $"{both} beside its value at time {row.Key}";
+                string channel = Name(record)[..^2];
+                bool isDoubt = record.GetProperty("v").GetInt64() >= FirstDoubt;
+                if (isDoubt != (names.Contains(channel) || names.Contains(channel + ".min")))
+                {
+                    return $"{channel}.q {(isDoubt ? "without" : "beside")} its value at time {row.Key}";
+                }
             }
 
             if (isSummary != names.Contains("samples") || (!isSummary && names.Any(name => name.EndsWith(".mean"))))

@@ -12,10 +12,12 @@ internal static class Batches
     private static readonly Gen<int> AnyChannel = Gen.Select(
         Gen.Int[0, Quantities.NumberMax],
         Gen.Int[0, Channel.InstancesMax - 1],
-        (quantity, instance) => Channel.Of((Quantity)quantity, instance));
+        Gen.Int[0, 9],
+        (quantity, instance, raw) => Channel.Of((Quantity)quantity, raw == 0 ? Channel.InstancesMax + instance : instance));
 
     private static readonly Gen<byte> AnyReason = Gen.Frequency(
-        (8, Gen.Const((byte)0)), (1, Gen.Byte[1, Absences.Max]), (1, Gen.Const(Batch.NotDue)));
+        (8, Gen.Const((byte)0)), (1, Gen.Byte[1, Absences.Max]), (1, Gen.Const(Batch.NotDue)),
+        (1, Gen.Byte[Batch.Doubtful + 1, (2 * Batch.Doubtful) - 1]));
 
     private static readonly Gen<int> AnyValue = Gen.OneOf(
         Gen.Int, Gen.Int[-4_000, 8_500], Gen.Const(int.MinValue), Gen.Const(int.MaxValue));

@@ -205,6 +205,10 @@ public class CommandTests
     public void A_million_mutated_commands_change_nothing()
     {
         int samples = _node.NextSample;
+
+        // One that is sound comes first: later ones may all meet a desk that has had enough, since time stands still here.
+        _world.Broker.Send(Topics[1], Encoding.UTF8.GetBytes(Commands[1]), false);
+        _node.Tick(_world.UptimeMs);
         Gen.Select(Gen.Int[0, Topics.Length - 1], Gen.Int[0, Commands.Length - 1], Gen.Int[0, 6], Gen.Int).Sample(
             (topic, command, changes, seed) =>
             {

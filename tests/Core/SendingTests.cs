@@ -206,7 +206,7 @@ public class SendingTests
         _world.IsUp = true;
         _world.Broker.PublishAnswer = BrokerEventKind.None;
         _world.Run(node, Minute);
-        Assert.InRange(_world.Broker.Data.Sum(text => text.Length), 2_000, Limits.PayloadBytesMax);
+        Assert.InRange(_world.Broker.Data.Sum(text => text.Length), 2_000, Limits.UnderWayBytesMax);
         Assert.InRange(_world.Broker.Data.Count(), 1, 3);
     }
 

@@ -16,7 +16,7 @@ public class SenmlCborTests
 
     private static readonly Dictionary<string, int> Labels = new()
     {
-        ["bn"] = -2, ["bt"] = -3, ["n"] = 0, ["u"] = 1, ["v"] = 2, ["vs"] = 3, ["t"] = 6,
+        ["bver"] = -1, ["bn"] = -2, ["bt"] = -3, ["n"] = 0, ["u"] = 1, ["v"] = 2, ["vs"] = 3, ["t"] = 6,
     };
 
     [Fact]
@@ -79,13 +79,20 @@ public class SenmlCborTests
         field => Labels[field.Name],
         field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : (object)field.Value.GetDecimal());
 
-    // Every quantity has three decimals at most.
+    // A float is only as exact as its quantity's decimals, which the unit tells.
+    private static int DecimalsOf(Dictionary<int, object> record) => record.GetValueOrDefault(1) switch
+    {
+        "V" or "mm" => 3,
+        "Cel" or "%RH" or "m/s" => 2,
+        _ => 1,
+    };
+
     private static string Describe(Dictionary<int, object> record) => string.Join(' ',
         from field in record
         orderby field.Key
         select string.Create(CultureInfo.InvariantCulture, $"{field.Key}:{field.Value switch
         {
-            double value => decimal.Round((decimal)value, 3).ToString("0.###", CultureInfo.InvariantCulture),
+            double value => decimal.Round((decimal)value, DecimalsOf(record)).ToString("0.###", CultureInfo.InvariantCulture),
             decimal value => value.ToString("0.###", CultureInfo.InvariantCulture),
             object value => value,
         }}"));

@@ -120,9 +120,13 @@ public class SenmlJsonTests
         let channel = batch.Channels[column]
         where batch.Reasons[cell] != Batch.NotDue
         let decimals = Quantities.DecimalsOf(Channel.QuantityOf(channel))
-        select batch.Reasons[cell] == 0
-            ? (Channel.NameOf(channel), batch.TimesSeconds[row], Scaled(batch.Values[cell], decimals))
-            : (Channel.NameOf(channel) + ".q", batch.TimesSeconds[row], 1 << (batch.Reasons[cell] - 1));
+        let reason = batch.Reasons[cell]
+        let value = (Channel.NameOf(channel), batch.TimesSeconds[row], Scaled(batch.Values[cell], decimals))
+        let bits = Batch.HasValue(reason) ? (reason & (Batch.Doubtful - 1)) << 16 : 1 << (reason - 1)
+        let note = (Channel.NameOf(channel) + ".q", batch.TimesSeconds[row], (decimal)bits)
+        from record in new[] { value, note }
+        where record == value ? Batch.HasValue(reason) : reason != 0 && !Channel.IsRaw(channel)
+        select record;
 
     private static decimal Scaled(int value, int decimals) => value / (decimal)Math.Pow(10, decimals);
 

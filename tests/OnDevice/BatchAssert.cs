@@ -28,7 +28,7 @@ namespace UlmEdge.OnDevice
                 {
                     int cell = expected.CellAt(row, column);
                     Assert.AreEqual(expected.Reasons[cell], actual.Reasons[cell]);
-                    if (expected.Reasons[cell] == 0)
+                    if (Batch.HasValue(expected.Reasons[cell]))
                     {
                         Assert.AreEqual(expected.Values[cell], actual.Values[cell]);
                     }

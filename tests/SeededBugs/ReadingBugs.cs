@@ -8,14 +8,14 @@ internal static class ReadingBugs
         new(
             "a missing reading is published as zero",
             "firmware/Core/Batches/BatchBuilder.cs",
-            "sample.Due[i] ? (byte)sample.Readings[i].Absence : Batch.NotDue",
+            "sample.Due[i] ? Batch.ReasonOf(sample.Readings[i]) : Batch.NotDue",
             "sample.Due[i] ? (byte)0 : Batch.NotDue",
             Runs.HarshWorlds),
         new(
             "the reason of a missing reading is not published",
             "firmware/Core/Publishing/SenmlWriter.cs",
-            "reason == 0 || (reason != Batch.NotDue && statistic == 0)",
-            "reason == 0",
+            "return reason != 0 && reason != Batch.NotDue && column",
+            "return reason >= Batch.Doubtful && reason != Batch.NotDue && column",
             Runs.HarshWorlds),
         new(
             "a value that stands still is taken for a new one",

@@ -1,3 +1,5 @@
+using UlmEdge.Ports;
+
 namespace UlmEdge.Core.Batches
 {
     /// <summary>Consecutive samples of one boot, as numbers: a table of times by channels. Reused, never reallocated.</summary>
@@ -11,6 +13,11 @@ namespace UlmEdge.Core.Batches
     {
         /// <summary>A cell's <see cref="Reasons"/> when its channel was not due at that time: neither value nor reason.</summary>
         public const byte NotDue = 255;
+
+        /// <summary>
+        /// From here on a cell's <see cref="Reasons"/> say that it has a value, and with their lower bits what speaks against it.
+        /// </summary>
+        public const byte Doubtful = 1 << Qualities.Bits;
 
         /// <summary>The life of the journal; sample numbers are dense and unique within it.</summary>
         public int Epoch;
@@ -45,7 +52,10 @@ namespace UlmEdge.Core.Batches
         /// <summary>Values, row by row; meaningless where there is a reason.</summary>
         public readonly int[] Values = new int[Limits.CellsPerBatchMax];
 
-        /// <summary>0 where there is a value, an <see cref="Ports.Absence"/>, or <see cref="NotDue"/>; row by row.</summary>
+        /// <summary>
+        /// 0 where there is a value, <see cref="Doubtful"/> and a <see cref="Quality"/> where something speaks against it, an
+        /// <see cref="Absence"/>, or <see cref="NotDue"/>; row by row.
+        /// </summary>
         public readonly byte[] Reasons = new byte[Limits.CellsPerBatchMax];
 
         /// <summary>Whether rows are minima, means and maxima of several samples.</summary>
@@ -74,6 +84,26 @@ namespace UlmEdge.Core.Batches
 
         /// <summary>One after the number of the last sample.</summary>
         public int EndSample => FirstSample + SampleCount;
+
+        /// <summary>Whether a cell with these <see cref="Reasons"/> has a value.</summary>
+        public static bool HasValue(byte reason)
+        {
+            return reason == 0 || (reason >= Doubtful && reason != NotDue);
+        }
+
+        /// <summary>What speaks against the value of a cell with these <see cref="Reasons"/>.</summary>
+        public static Quality QualityOf(byte reason)
+        {
+            return HasValue(reason) ? (Quality)(reason & (Doubtful - 1)) : Quality.Good;
+        }
+
+        /// <summary>The <see cref="Reasons"/> of a reading.</summary>
+        public static byte ReasonOf(Reading reading)
+        {
+            return reading.Absence != Absence.None ? (byte)reading.Absence
+                : reading.Quality == Quality.Good ? (byte)0
+                : (byte)(Doubtful | (byte)reading.Quality);
+        }
 
         /// <summary>Leaves only the rows all of whose samples lie within a range.</summary>
         /// <param name="first">First sample of the range.</param>

@@ -50,7 +50,7 @@ namespace UlmEdge.Core.Batches
             {
                 int cell = Batch.CellAt(row, _columnOf[i]);
                 Batch.Values[cell] = sample.Readings[i].Value;
-                Batch.Reasons[cell] = sample.Due[i] ? (byte)sample.Readings[i].Absence : Batch.NotDue;
+                Batch.Reasons[cell] = sample.Due[i] ? Batch.ReasonOf(sample.Readings[i]) : Batch.NotDue;
             }
         }
 

@@ -57,7 +57,7 @@ namespace UlmEdge.Core.Batches
                 return 0;
             }
 
-            int groups = Channel.InstanceOf(batch.Channels[batch.ChannelCount - 1]) + 1;
+            int groups = Channel.GroupOf(batch.Channels[batch.ChannelCount - 1]) + 1;
             int version = batch.IsSummary ? SummaryVersion : Version;
             buffer[offset] = (byte)((version << 4) | ((groups - 1) << 1) | (batch.TimesAreUnix ? 1 : 0));
             LittleEndian.WriteUInt32(buffer, offset + TimeOffset, (uint)batch.TimesSeconds[0]);
@@ -170,15 +170,15 @@ namespace UlmEdge.Core.Batches
             return units > 0 && units <= 0xFF && _columns.ReadRowSamples(_reader, batch);
         }
 
-        // One mask per instance: bit q says that quantity q is measured by that instance.
+        // One mask per group: bit q says that quantity q is measured by that instance, or is beside it as it was measured.
         private void WriteMasks(Batch batch, int groups)
         {
-            for (int instance = 0; instance < groups; instance++)
+            for (int group = 0; group < groups; group++)
             {
                 uint mask = 0;
                 for (int i = 0; i < batch.ChannelCount; i++)
                 {
-                    if (Channel.InstanceOf(batch.Channels[i]) == instance)
+                    if (Channel.GroupOf(batch.Channels[i]) == group)
                     {
                         mask |= 1u << (int)Channel.QuantityOf(batch.Channels[i]);
                     }
@@ -191,7 +191,7 @@ namespace UlmEdge.Core.Batches
         private bool ReadMasks(Batch batch, int groups)
         {
             batch.ChannelCount = 0;
-            for (int instance = 0; instance < groups; instance++)
+            for (int group = 0; group < groups; group++)
             {
                 uint mask = _reader.ReadVarint();
                 if (mask >> (Quantities.NumberMax + 1) != 0)
@@ -211,7 +211,7 @@ namespace UlmEdge.Core.Batches
                         return false;
                     }
 
-                    batch.Channels[batch.ChannelCount++] = Channel.Of((Quantity)quantity, instance);
+                    batch.Channels[batch.ChannelCount++] = Channel.Of((Quantity)quantity, group);
                 }
             }
 

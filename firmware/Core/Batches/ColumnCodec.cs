@@ -1,9 +1,12 @@
+using UlmEdge.Ports;
+
 namespace UlmEdge.Core.Batches
 {
     /// <summary>Writes and reads the columns of a batch: the times, and the values of each channel.</summary>
     public sealed class ColumnCodec
     {
         private const int ReasonBits = 4;
+        private const uint DoubtfulReason = 15;
         private const long TimeSecondsMax = uint.MaxValue;
 
         private readonly int[] _numbers = new int[Limits.SamplesPerBatchMax];
@@ -101,7 +104,7 @@ namespace UlmEdge.Core.Batches
             for (int row = 0; row < batch.RowCount; row++)
             {
                 int cell = batch.CellAt(row, column);
-                if (batch.Reasons[cell] == 0)
+                if (Batch.HasValue(batch.Reasons[cell]))
                 {
                     // Differences may wrap around 32 bits; the sum on reading wraps back.
                     _numbers[count++] = batch.Values[cell] - previous;
@@ -142,7 +145,7 @@ namespace UlmEdge.Core.Batches
             for (int row = 0; row < batch.RowCount; row++)
             {
                 int cell = batch.CellAt(row, column);
-                if (batch.Reasons[cell] == 0)
+                if (Batch.HasValue(batch.Reasons[cell]))
                 {
                     value = taken == 0 ? first : value + _numbers[taken - 1];
                     batch.Values[cell] = value;
@@ -184,12 +187,23 @@ namespace UlmEdge.Core.Batches
             writer.Write(any ? 1u : 0u, 1);
             for (int row = 0; any && row < batch.RowCount; row++)
             {
-                byte reason = batch.Reasons[batch.CellAt(row, column)];
-                writer.Write(reason == 0 ? 1u : 0u, 1);
-                if (reason != 0)
-                {
-                    writer.Write(reason == Batch.NotDue ? 0u : reason, ReasonBits);
-                }
+                WriteReason(writer, batch.Reasons[batch.CellAt(row, column)]);
+            }
+        }
+
+        private static void WriteReason(BitWriter writer, byte reason)
+        {
+            writer.Write(reason == 0 ? 1u : 0u, 1);
+            if (reason == 0)
+            {
+                return;
+            }
+
+            bool isDoubtful = Batch.HasValue(reason);
+            writer.Write(isDoubtful ? DoubtfulReason : reason == Batch.NotDue ? 0u : reason, ReasonBits);
+            if (isDoubtful)
+            {
+                writer.Write((uint)Batch.QualityOf(reason), Qualities.Bits);
             }
         }
 
@@ -200,19 +214,26 @@ namespace UlmEdge.Core.Batches
             int values = 0;
             for (int row = 0; row < batch.RowCount; row++)
             {
-                byte reason = 0;
-                if (any && reader.Read(1) == 0)
-                {
-                    reason = (byte)reader.Read(ReasonBits);
-                    reason = reason == 0 ? Batch.NotDue : reason;
-                }
-
-                values += reason == 0 ? 1 : 0;
+                byte reason = any ? ReadReason(reader) : (byte)0;
                 batch.Reasons[batch.CellAt(row, column)] = reason;
                 batch.Values[batch.CellAt(row, column)] = 0;
+                values += Batch.HasValue(reason) ? 1 : 0;
             }
 
             return values;
+        }
+
+        private static byte ReadReason(BitReader reader)
+        {
+            if (reader.Read(1) == 1)
+            {
+                return 0;
+            }
+
+            uint reason = reader.Read(ReasonBits);
+            return reason == 0 ? Batch.NotDue
+                : reason != DoubtfulReason ? (byte)reason
+                : (byte)(Batch.Doubtful | reader.Read(Qualities.Bits));
         }
 
         private void DropFirst(int count)

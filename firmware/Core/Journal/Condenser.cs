@@ -5,7 +5,8 @@ namespace UlmEdge.Core.Journal
     /// <summary>Makes few batches of many: the same samples closer together, or summaries of stretches of time.</summary>
     /// <remarks>
     /// Samples share a batch only if they are of one boot, one kind of time and the same channels, without a missing number
-    /// between them. A row of a summary lies within one window of its kind of time; values that are absent do not enter it.
+    /// between them. A row of a summary lies within one window of its kind of time; values that are absent do not enter it, and
+    /// what speaks against one of its values speaks against all three that it has.
     /// </remarks>
     public sealed class Condenser
     {
@@ -147,7 +148,7 @@ namespace UlmEdge.Core.Journal
             }
 
             byte reason = input.Reasons[from];
-            if (reason != 0)
+            if (!Batch.HasValue(reason))
             {
                 for (int i = 0; i < Output.ColumnsPerChannel && _weights[channel] == 0; i++)
                 {
@@ -166,10 +167,9 @@ namespace UlmEdge.Core.Journal
             _weights[channel] += input.SamplesOf(row);
             _sums[channel] += (long)input.SamplesOf(row) * input.Values[input.IsSummary ? from + 1 : from];
             Output.Values[to + 1] = Rounded(_sums[channel], _weights[channel]);
-            for (int i = 0; i < Output.ColumnsPerChannel; i++)
-            {
-                Output.Reasons[to + i] = 0;
-            }
+            Output.Reasons[to] = any ? (byte)(Output.Reasons[to] | reason) : reason;
+            Output.Reasons[to + 1] = 0;
+            Output.Reasons[to + 2] = 0;
         }
 
         private static int Rounded(long sum, int count)

@@ -307,7 +307,7 @@ namespace UlmEdge.Core.Publishing
             }
 
             ByteBuffer pack = _packs.Write(batch);
-            if (_window.Count > 0 && _window.Bytes + pack.Length > Limits.PayloadBytesMax)
+            if (_window.Count > 0 && _window.Bytes + pack.Length > Limits.UnderWayBytesMax)
             {
                 return false; // M2Mqtt holds every message twice.
             }

@@ -15,6 +15,7 @@ namespace UlmEdge.Core.Publishing
     public sealed class SenmlCbor : SenmlWriter
     {
         // RFC 8428 table 4.
+        private const int BaseVersion = -1;
         private const int BaseName = -2;
         private const int BaseTime = -3;
         private const int Name = 0;
@@ -45,7 +46,14 @@ namespace UlmEdge.Core.Publishing
         /// <inheritdoc/>
         protected override void WriteIdentity(Batch batch, TextBuffer numbers)
         {
-            _cbor.AppendMap(batch.TimesAreUnix ? 4 : 3);
+            bool hasVersion = HasSecondaryUnit(batch);
+            _cbor.AppendMap(3 + (batch.TimesAreUnix ? 1 : 0) + (hasVersion ? 1 : 0));
+            if (hasVersion)
+            {
+                _cbor.AppendInteger(BaseVersion);
+                _cbor.AppendInteger(SecondaryUnitsVersion);
+            }
+
             _cbor.AppendInteger(BaseName);
             _cbor.AppendText(_baseName);
             if (batch.TimesAreUnix)

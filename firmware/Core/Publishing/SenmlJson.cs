@@ -13,13 +13,13 @@ namespace UlmEdge.Core.Publishing
     public sealed class SenmlJson : SenmlWriter
     {
         private readonly TextBuffer _text = new TextBuffer(Limits.PayloadBytesMax);
-        private readonly string _prefix;
+        private readonly string _identity;
 
         /// <summary>A writer for one node.</summary>
         /// <param name="baseName">The SenML base name, e.g. <c>ulm/v1/donau-07/</c>; needs no escaping.</param>
         public SenmlJson(string baseName)
         {
-            _prefix = "[{\"bn\":\"" + baseName + "\"";
+            _identity = "\"bn\":\"" + baseName + "\"";
         }
 
         /// <inheritdoc/>
@@ -34,7 +34,15 @@ namespace UlmEdge.Core.Publishing
         /// <inheritdoc/>
         protected override void WriteIdentity(Batch batch, TextBuffer numbers)
         {
-            _text.Append(_prefix);
+            _text.Append("[{");
+            if (HasSecondaryUnit(batch))
+            {
+                _text.Append("\"bver\":");
+                _text.AppendInteger(SecondaryUnitsVersion);
+                _text.Append((byte)',');
+            }
+
+            _text.Append(_identity);
             if (batch.TimesAreUnix)
             {
                 _text.Append(",\"bt\":");

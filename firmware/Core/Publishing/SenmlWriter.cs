@@ -7,7 +7,9 @@ namespace UlmEdge.Core.Publishing
     /// <summary>Goes through a batch as SenML (RFC 8428): an identity record, then one record per value, row by row.</summary>
     /// <remarks>
     /// <c>vs</c> of the identity record is epoch.boot.firstSample.count: the i-th distinct time is sample firstSample + i. A
-    /// reading without a value has a <c>.q</c> record with bit <c>reason - 1</c> set, and no value record.
+    /// reading without a value has a <c>.q</c> record with bit <c>reason - 1</c> set, and no value record; one that something
+    /// speaks against has both, with bits from <see cref="Qualities.FirstBit"/> on. A pack with a secondary unit (RFC 8798) has the
+    /// base version 26 that RFC 9100 gives it.
     /// A summary has a record <c>thinned</c> with the seconds that a row sums up, then per row a record <c>samples</c> with how
     /// many it stands for, and <c>temp.min</c>, <c>temp.mean</c>, <c>temp.max</c> instead of <c>temp</c>. A batch without a date
     /// has no <c>bt</c>, a record <c>uptime</c> with its boot's uptime at its last row, and times up to that row, 0 and below.
@@ -15,6 +17,9 @@ namespace UlmEdge.Core.Publishing
     /// </remarks>
     public abstract class SenmlWriter
     {
+        /// <summary>The base version of a pack with secondary units (RFC 9100 section 6, feature 4; RFC 8798).</summary>
+        protected const int SecondaryUnitsVersion = 26;
+
         private const int NumbersCharactersMax = 48;
 
         private readonly TextBuffer _numbers = new TextBuffer(NumbersCharactersMax);
@@ -32,10 +37,8 @@ namespace UlmEdge.Core.Publishing
             {
                 for (int column = 0; column < batch.ColumnCount; column++)
                 {
-                    if (HasRecord(batch.Reasons[batch.CellAt(row, column)], column % batch.ColumnsPerChannel))
-                    {
-                        count++;
-                    }
+                    byte reason = batch.Reasons[batch.CellAt(row, column)];
+                    count += (Batch.HasValue(reason) ? 1 : 0) + (SpeaksOf(batch, column, reason) ? 1 : 0);
                 }
             }
 
@@ -86,9 +89,25 @@ namespace UlmEdge.Core.Publishing
         /// <param name="decimals">The value's decimals.</param>
         protected abstract void WriteRecord(string name, string suffix, string unit, long seconds, long number, int decimals);
 
-        private static bool HasRecord(byte reason, int statistic)
+        /// <summary>Whether a batch has a unit that asks for <see cref="SecondaryUnitsVersion"/>.</summary>
+        protected static bool HasSecondaryUnit(Batch batch)
         {
-            return reason == 0 || (reason != Batch.NotDue && statistic == 0);
+            for (int i = 0; i < batch.ChannelCount; i++)
+            {
+                if (Quantities.HasSecondaryUnit(Channel.QuantityOf(batch.Channels[i])))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // A summary says it once for its three columns, and a raw value's is that of the corrected one beside it.
+        private static bool SpeaksOf(Batch batch, int column, byte reason)
+        {
+            return reason != 0 && reason != Batch.NotDue && column % batch.ColumnsPerChannel == 0
+                && !Channel.IsRaw(batch.Channels[column / batch.ColumnsPerChannel]);
         }
 
         private static string StatisticName(int statistic)
@@ -111,29 +130,26 @@ namespace UlmEdge.Core.Publishing
 
         private void WriteCell(Batch batch, int row, int column, long seconds)
         {
-            int statistic = column % batch.ColumnsPerChannel;
             int cell = batch.CellAt(row, column);
             byte reason = batch.Reasons[cell];
-            if (!HasRecord(reason, statistic))
-            {
-                return;
-            }
-
             int channel = batch.Channels[column / batch.ColumnsPerChannel];
-            if (reason != 0)
+            if (Batch.HasValue(reason))
             {
-                WriteRecord(_names.Of(channel), ".q", null, seconds, 1L << (reason - 1), 0);
-                return;
+                Quantity quantity = Channel.QuantityOf(channel);
+                WriteRecord(
+                    _names.Of(channel),
+                    batch.IsSummary ? StatisticName(column % batch.ColumnsPerChannel) : string.Empty,
+                    Quantities.UnitOf(quantity),
+                    seconds,
+                    batch.Values[cell],
+                    Quantities.DecimalsOf(quantity));
             }
 
-            Quantity quantity = Channel.QuantityOf(channel);
-            WriteRecord(
-                _names.Of(channel),
-                batch.IsSummary ? StatisticName(statistic) : string.Empty,
-                Quantities.UnitOf(quantity),
-                seconds,
-                batch.Values[cell],
-                Quantities.DecimalsOf(quantity));
+            if (SpeaksOf(batch, column, reason))
+            {
+                long bits = Batch.HasValue(reason) ? (long)Batch.QualityOf(reason) << Qualities.FirstBit : 1L << (reason - 1);
+                WriteRecord(_names.Of(channel), ".q", null, seconds, bits, 0);
+            }
         }
     }
 }
