@@ -51,7 +51,19 @@ internal sealed class WorldConnection(
     }
 
     /// <summary>Messages with samples of which the node does not know yet whether they have arrived.</summary>
-    public int UnderWay => _letters.Values.Count(letter => letter.Topic.Contains("/data", StringComparison.Ordinal));
+    public int UnderWay
+    {
+        get
+        {
+            int count = 0;
+            foreach (Letter letter in _letters.Values) // Asked in every round of the loop: not by LINQ.
+            {
+                count += letter.HasSamples ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Whether there is a connection.</summary>
     public bool IsOpen => _isOpen;
@@ -359,5 +371,8 @@ internal sealed class WorldConnection(
         public BrokerMessage? Message { get; init; }
     }
 
-    private sealed record Letter(int Id, string Topic, byte[] Payload);
+    private sealed record Letter(int Id, string Topic, byte[] Payload)
+    {
+        public bool HasSamples { get; } = Topic.Contains("/data", StringComparison.Ordinal);
+    }
 }

@@ -20,7 +20,21 @@ namespace UlmEdge.Core.Reporting
         public int Count => _sensors.Length;
 
         /// <summary>Whether every sensor has delivered.</summary>
-        public bool AllDeliver => MissingCount == 0;
+        public bool AllDeliver
+        {
+            get
+            {
+                foreach (Reading reading in _latest)
+                {
+                    if (reading.Absence != Absence.None)
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            }
+        }
 
         /// <summary>How many sensors do not deliver.</summary>
         public int MissingCount
