@@ -105,6 +105,9 @@ namespace UlmEdge.Core
         /// <summary>A sensor that has not delivered after this time has not answered.</summary>
         public const int CollectTimeoutMs = 5_000;
 
+        /// <summary>Sensors of one sample are begun so long after each other: a fan or a heater does not start with the next one.</summary>
+        public const int StaggerMs = 100;
+
         /// <summary>First back-off window; it doubles with every failure.</summary>
         public const int BackoffMsMin = 1_000;
 

@@ -11,7 +11,7 @@ public class SamplerTests
     {
         Gen.Select(Gen.Int[1, 3_600], Gen.Int[1, 10_000].Array[1, 200]).Sample((seconds, steps) =>
         {
-            var plan = new SamplingPlan(seconds);
+            var plan = new SamplingPlan(seconds, 0, 0);
             long now = 0;
             foreach (int step in steps)
             {
@@ -48,6 +48,53 @@ public class SamplerTests
         Assert.Equal(1_900 + 20 + (3 * 50), now);
         Assert.Equal(1, sampler.Sample.UptimeSeconds);
         Assert.Equal(2137, sampler.Sample.Readings[0].Value);
+    }
+
+    [Fact]
+    public void A_sensor_with_a_lead_is_begun_before_its_sample_and_delays_no_other_one()
+    {
+        var slow = new FakeSensor { LeadMs = 40_000, BeginMs = 40_000, Quantities = [Quantity.Pm25] };
+        var quick = new FakeSensor();
+        var sampler = new Sampler([quick, slow], 10, [0, 60], [0, 0]);
+        List<(long Second, long DoneMs, bool HasSlow)> samples = [];
+        for (long now = 0; now < 200_000; now = Math.Max(now + 1, sampler.WakeMs))
+        {
+            if (sampler.Tick(now))
+            {
+                samples.Add((sampler.Sample.UptimeSeconds, now, sampler.Sample.Due[3]));
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => 10L * i), samples.Select(sample => sample.Second));
+        Assert.Equal([40L, 120L, 180L], samples.Where(sample => sample.HasSlow).Select(sample => sample.Second));
+        Assert.All(samples, sample => Assert.InRange(sample.DoneMs - (1000 * sample.Second), 0, 200));
+        Assert.Equal([0L, 80_000L, 140_000L], slow.Begun);
+    }
+
+    [Fact]
+    public void Sensors_of_one_sample_are_begun_one_after_the_other()
+    {
+        FakeSensor[] sensors = [new(), new(), new()];
+        var sampler = new Sampler(sensors, 60, [0, 0, 0], [0, 0, 20]);
+        for (long now = 0; now < 60_000; now = Math.Max(now + 1, sampler.WakeMs))
+        {
+            sampler.Tick(now);
+        }
+
+        Assert.Equal([0L, 100L, 20_000L], sensors.Select(sensor => sensor.Begun[0]));
+    }
+
+    [Fact]
+    public void A_sensor_hears_what_the_others_have_measured()
+    {
+        var hearing = new HearingSensor();
+        var sampler = new Sampler([new FakeSensor(), hearing], 60);
+        for (long now = 0; now < 1_000; now = Math.Max(now + 1, sampler.WakeMs))
+        {
+            sampler.Tick(now);
+        }
+
+        Assert.Equal([(Quantity.Temperature, 2137), (Quantity.RelativeHumidity, 5620), (Quantity.Pressure, 95_712)], hearing.Heard);
     }
 
     [Fact]

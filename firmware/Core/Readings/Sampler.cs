@@ -6,38 +6,43 @@ namespace UlmEdge.Core.Readings
     /// <remarks>
     /// Invariant: one sample is under way at most; its time is that of its beginning. Samples differ by at least a second:
     /// due times are whole seconds, and the next one lies after now. A sensor that does not deliver in time is missing from
-    /// the sample with a reason; it never holds it up.
+    /// the sample with a reason; it never holds it up. Sensors of one sample are begun one after the other, so that they do not all
+    /// draw on the supply at once.
     /// </remarks>
     public sealed class Sampler
     {
-        private readonly ISensor[] _sensors;
-        private readonly SamplingPlan[] _plans;
-        private readonly int[] _firstChannel;
-        private readonly bool[] _pending;
-        private readonly bool[] _hasBegun;
-        private readonly long[] _readyMs;
+        private readonly SampledSensor[] _sensors;
+        private readonly ICompensated[] _compensated;
+        private readonly int[] _ownSeconds;
         private readonly int[] _channels;
         private readonly int _configuredSeconds;
         private int _intervalSeconds;
         private long _untilMs = long.MaxValue;
-        private long _deadlineMs;
 
         /// <summary>A sampler for these sensors, all with the same interval.</summary>
         public Sampler(ISensor[] sensors, int intervalSeconds)
+            : this(sensors, intervalSeconds, new int[sensors.Length], new int[sensors.Length])
         {
-            _sensors = sensors;
+        }
+
+        /// <summary>A sampler for these sensors.</summary>
+        /// <param name="sensors">The sensors.</param>
+        /// <param name="intervalSeconds">The interval of those that have none of their own.</param>
+        /// <param name="ownSeconds">Their own intervals; 0 for none.</param>
+        /// <param name="phaseSeconds">By how much each is later than the others of its interval.</param>
+        public Sampler(ISensor[] sensors, int intervalSeconds, int[] ownSeconds, int[] phaseSeconds)
+        {
             _configuredSeconds = intervalSeconds;
             _intervalSeconds = intervalSeconds;
-            _plans = new SamplingPlan[sensors.Length];
-            _firstChannel = new int[sensors.Length];
-            _pending = new bool[sensors.Length];
-            _hasBegun = new bool[sensors.Length];
-            _readyMs = new long[sensors.Length];
+            _ownSeconds = ownSeconds;
+            _sensors = new SampledSensor[sensors.Length];
+            _compensated = new ICompensated[sensors.Length];
             _channels = new int[Limits.ChannelsMax];
             for (int i = 0; i < sensors.Length; i++)
             {
-                _plans[i] = new SamplingPlan(intervalSeconds);
-                _firstChannel[i] = ChannelCount;
+                SamplingPlan plan = new SamplingPlan(IntervalOf(i), phaseSeconds[i], sensors[i].LeadMs);
+                _sensors[i] = new SampledSensor(sensors[i], plan, ChannelCount);
+                _compensated[i] = sensors[i] as ICompensated;
                 AddChannels(sensors[i].Quantities);
             }
         }
@@ -66,7 +71,7 @@ namespace UlmEdge.Core.Readings
             Replan(uptimeMs);
         }
 
-        /// <summary>Uses another interval until an uptime.</summary>
+        /// <summary>Uses another interval until an uptime, for all sensors that have none of their own.</summary>
         public void UseInterval(int seconds, long uptimeMs, long untilMs)
         {
             _intervalSeconds = seconds;
@@ -78,6 +83,11 @@ namespace UlmEdge.Core.Readings
         /// <returns>True when a sample is complete.</returns>
         public bool Tick(long uptimeMs)
         {
+            foreach (SampledSensor sensor in _sensors)
+            {
+                sensor.WorkAhead(uptimeMs, Sample.Readings);
+            }
+
             if (!IsUnderWay)
             {
                 if (uptimeMs >= _untilMs)
@@ -92,17 +102,23 @@ namespace UlmEdge.Core.Readings
             if (complete)
             {
                 IsUnderWay = false;
+                TellOthers();
             }
 
             WakeMs = NextWakeMs();
             return complete;
         }
 
+        private int IntervalOf(int index)
+        {
+            return _ownSeconds[index] > 0 ? _ownSeconds[index] : _intervalSeconds;
+        }
+
         private void Replan(long uptimeMs)
         {
-            foreach (SamplingPlan plan in _plans)
+            for (int i = 0; i < _sensors.Length; i++)
             {
-                plan.Change(_intervalSeconds, uptimeMs);
+                _sensors[i].Plan.Change(IntervalOf(i), uptimeMs);
             }
 
             WakeMs = NextWakeMs();
@@ -125,79 +141,63 @@ namespace UlmEdge.Core.Readings
             }
         }
 
-        // A sensor may throw, e.g. for want of memory: then its sample has a time nevertheless, and a reason.
         private void BeginDue(long uptimeMs)
         {
-            for (int i = 0; i < _sensors.Length; i++)
+            int due = 0;
+            foreach (SampledSensor sensor in _sensors)
             {
-                _pending[i] = _plans[i].TakeDue(uptimeMs);
-                _hasBegun[i] = false;
-                _readyMs[i] = uptimeMs;
-                IsUnderWay |= _pending[i];
-                for (int j = 0; j < _sensors[i].Quantities.Length; j++)
+                bool isDue = sensor.TakeDue(uptimeMs, uptimeMs + (due * Limits.StaggerMs));
+                due += isDue ? 1 : 0;
+                for (int i = 0; i < sensor.ChannelCount; i++)
                 {
-                    Sample.Due[_firstChannel[i] + j] = _pending[i];
+                    Sample.Due[sensor.FirstChannel + i] = isDue;
                 }
             }
 
-            if (IsUnderWay)
+            if (due > 0)
             {
+                IsUnderWay = true;
                 Sample.UptimeSeconds = uptimeMs / 1000;
-                _deadlineMs = uptimeMs + Limits.CollectTimeoutMs;
-            }
-
-            for (int i = 0; i < _sensors.Length; i++)
-            {
-                if (_pending[i])
-                {
-                    _readyMs[i] = uptimeMs + _sensors[i].Begin(uptimeMs);
-                    _hasBegun[i] = true;
-                }
             }
         }
 
         private bool CollectReady(long uptimeMs)
         {
             bool complete = true;
-            for (int i = 0; i < _sensors.Length; i++)
+            foreach (SampledSensor sensor in _sensors)
             {
-                if (_pending[i] && uptimeMs >= _readyMs[i])
-                {
-                    Collect(i, uptimeMs);
-                }
-
-                complete &= !_pending[i];
+                sensor.Work(uptimeMs, Sample.Readings);
+                complete &= !sensor.IsAwaited;
             }
 
             return complete;
         }
 
-        private void Collect(int i, long uptimeMs)
+        // What one has measured makes another more exact, from its next measurement on.
+        private void TellOthers()
         {
-            int waitMs = _hasBegun[i] ? _sensors[i].Collect(uptimeMs, Sample.Readings, _firstChannel[i]) : int.MaxValue;
-            if (waitMs > 0 && uptimeMs + waitMs <= _deadlineMs)
+            for (int i = 0; i < _compensated.Length; i++)
             {
-                _readyMs[i] = uptimeMs + waitMs;
-                return;
-            }
-
-            _pending[i] = false;
-            for (int j = 0; waitMs > 0 && j < _sensors[i].Quantities.Length; j++)
-            {
-                Sample.Readings[_firstChannel[i] + j] = Reading.Missing(Absence.NoAnswer);
+                for (int channel = 0; _compensated[i] != null && channel < ChannelCount; channel++)
+                {
+                    Reading reading = Sample.Readings[channel];
+                    int own = channel - _sensors[i].FirstChannel;
+                    if (Sample.Due[channel] && reading.Absence == Absence.None && (own < 0 || own >= _sensors[i].ChannelCount))
+                    {
+                        _compensated[i].Compensate(Channel.QuantityOf(_channels[channel]), reading.Value);
+                    }
+                }
             }
         }
 
         private long NextWakeMs()
         {
             long wakeMs = IsUnderWay ? long.MaxValue : _untilMs;
-            for (int i = 0; i < _sensors.Length; i++)
+            foreach (SampledSensor sensor in _sensors)
             {
-                long thisMs = !IsUnderWay ? _plans[i].DueMs : _pending[i] ? _readyMs[i] : long.MaxValue;
-                if (thisMs < wakeMs)
-                {
-                    wakeMs = thisMs;
-                }
+                long sampleMs = !IsUnderWay ? sensor.Plan.DueMs : sensor.IsAwaited ? sensor.WakeMs : long.MaxValue;
+                long thisMs = sensor.AheadMs < sampleMs ? sensor.AheadMs : sampleMs;
+                wakeMs = thisMs < wakeMs ? thisMs : wakeMs;
             }
 
             return wakeMs;
