@@ -20,6 +20,9 @@ internal sealed class BenchBoard : HostBoard
 
     public long UptimeUs { get; set; }
 
+    /// <summary>What the chips and lines allocated, and not the binding.</summary>
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>How often the firmware slept; a driver of ours never does.</summary>
     public int Sleeps { get; private set; }
 
@@ -38,6 +41,14 @@ internal sealed class BenchBoard : HostBoard
 
     public override I2cTransferStatus TransferI2c(
         int busId, int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        I2cTransferStatus status = Transfer(address, write, read, out bytesTransferred);
+        AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        return status;
+    }
+
+    private I2cTransferStatus Transfer(int address, ReadOnlySpan<byte> write, Span<byte> read, out int bytesTransferred)
     {
         UptimeUs += 25 * (write.Length + read.Length + 1); // 400 kHz, nine clocks a byte
         int transfer = _transfers++;
@@ -69,13 +80,25 @@ internal sealed class BenchBoard : HostBoard
     {
     }
 
-    public override IHostSerial? Serial(int port) =>
-        Wiring.Lines.TryGetValue(port, out SerialLine? line) ? new HostedLine(line, () => UptimeUs, _gate) : null;
+    public override IHostSerial? Serial(int port) => Wiring.Lines.TryGetValue(port, out SerialLine? line)
+        ? new BenchLine(new HostedLine(line, () => UptimeUs, _gate), bytes => AllocatedBytes += bytes)
+        : null;
 
-    public override int ReadAdc(int channel) => Wiring.Convert(channel, UptimeUs);
+    public override int ReadAdc(int channel)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int code = Wiring.Convert(channel, UptimeUs);
+        AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        return code;
+    }
 
-    public override long CountPulses(int pin) =>
-        Wiring.Contacts.TryGetValue(pin, out IPulseSource? contact) ? contact.PulsesUntil(UptimeUs) : 0;
+    public override long CountPulses(int pin)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long pulses = Wiring.Contacts.TryGetValue(pin, out IPulseSource? contact) ? contact.PulsesUntil(UptimeUs) : 0;
+        AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        return pulses;
+    }
 
     public override string TargetName => "ESP32_REV3";
 

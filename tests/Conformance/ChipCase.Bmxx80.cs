@@ -23,6 +23,7 @@ public sealed partial record ChipCase
         return new ChipCase(
             name, Connection.I2c, place, () => new Bmx280Sensor(model, 1, address), isBme ? Bme280 : Bmp280, Bmx280Truth)
         {
+            IsOfOurs = false,
             NewOtherChip = isBme ? Bmp280 : Bme280,
             IsGivenUp = (bench, quantity) =>
                 quantity == Quantity.RelativeHumidity && HumidityCode(bench, place) == HumidityCodeNeverWritten,

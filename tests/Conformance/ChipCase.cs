@@ -20,7 +20,7 @@ public sealed partial record ChipCase(
     Func<SensorBench, Quantity, (double Value, double Tolerance)> Truth)
 {
     /// <summary>Every chip of every binding.</summary>
-    public static IReadOnlyList<ChipCase> All { get; } = [.. Bmxx80()];
+    public static IReadOnlyList<ChipCase> All { get; } = [.. Bmxx80(), .. Sensirion()];
 
     /// <summary>Puts another chip in its place; null where nothing else answers there.</summary>
     public Func<SensorBench, IVirtualChip>? NewOtherChip { get; init; }
@@ -50,6 +50,9 @@ public sealed partial record ChipCase(
     /// <summary>Fits drawn air into what the chip can measure; the default takes it as it is.</summary>
     public Func<double, double, double, AirState> AirFor { get; init; } =
         (celsius, percent, pascal) => new AirState(celsius, percent, pascal);
+
+    /// <summary>Whether the driver is ours; an upstream one leaves garbage that is not ours to mend.</summary>
+    public bool IsOfOurs { get; init; } = true;
 
     /// <summary>Seconds from one measurement to the next.</summary>
     public int IntervalSeconds { get; init; } = 60;

@@ -63,22 +63,36 @@ public class ConformanceTests
     {
         var bench = Warm(chip);
         bench.Chip.ResetByItself(bench.UptimeUs);
-        AssertRestarted(bench);
-        bench = Warm(chip);
-        AssertRestarted(bench, () => bench.Chip.ResetByItself(bench.UptimeUs));
-        AssertDecent(bench);
-
-        void AssertRestarted(SensorBench with, Action? between = null)
+        IReadOnlyList<Reading> readings = bench.Measure();
+        if (chip.Restarted != Absence.None)
         {
-            IReadOnlyList<Reading> readings = with.Measure(between);
-            if (chip.Restarted != Absence.None)
-            {
-                Assert.All(readings, reading => Assert.True(reading.Absence == chip.Restarted || between == null, $"{reading.Absence}"));
-            }
-
-            with.AssertNothingInvented(readings);
-            AssertRecovers(with);
+            SensorBench.AssertAll(chip.Restarted, readings);
         }
+
+        bench.AssertNothingInvented(readings);
+        AssertRecovers(bench);
+        bench.AssertNothingInvented(bench.Measure(() => bench.Chip.ResetByItself(bench.UptimeUs)));
+        AssertRecovers(bench);
+        AssertDecent(bench);
+    }
+
+    [Theory]
+    [MemberData(nameof(Chips))]
+    public void Leaves_no_garbage(ChipCase chip)
+    {
+        if (!chip.IsOfOurs)
+        {
+            return; // The upstream driver makes some; what that is, the node's memory tests count.
+        }
+
+        var bench = Warm(chip);
+        long least = long.MaxValue;
+        for (int i = 0; i < 4; i++)
+        {
+            least = Math.Min(least, bench.AllocatedBytesOfOneMeasurement());
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Theory]
@@ -112,6 +126,7 @@ public class ConformanceTests
     {
         var bench = Warm(chip);
         bench.Swap(back: false);
+        SensorBench.AssertNone(bench.Measure()); // It may look like a chip that lost what it was told.
         SensorBench.AssertAll(Absence.WrongChip, bench.Measure());
         SensorBench.AssertAll(Absence.WrongChip, bench.Measure());
         bench.Swap(back: true);
@@ -220,11 +235,18 @@ public class ConformanceTests
     [MemberData(nameof(OnI2c))]
     public void A_chip_that_vanishes_at_any_transfer_makes_no_number(ChipCase chip)
     {
-        int count = new SensorBench(chip).TransfersOfOneMeasurement().Length;
-        for (int i = 0; i < count; i++)
+        int[] readLengths = new SensorBench(chip).TransfersOfOneMeasurement();
+        int lastRead = Array.FindLastIndex(readLengths, length => length > 0);
+        for (int i = 0; i < readLengths.Length; i++)
         {
             var bench = new SensorBench(chip);
-            SensorBench.AssertNone(bench.MeasureWith(goneFrom: i));
+            IReadOnlyList<Reading> readings = bench.MeasureWith(goneFrom: i);
+            bench.AssertNothingInvented(readings);
+            if (i <= lastRead)
+            {
+                SensorBench.AssertNone(readings); // Behind that all has been read: what follows only puts the chip to rest.
+            }
+
             AssertRecovers(bench);
         }
     }

@@ -90,11 +90,11 @@ public sealed class SensorBench
         }
     }
 
-    /// <summary>Bytes that the binding allocated in a measurement.</summary>
+    /// <summary>Bytes that the binding itself allocated in a measurement.</summary>
     public long AllocatedBytesOfOneMeasurement()
     {
         _board.UptimeUs += (1_000_000L * _case.IntervalSeconds) - (1000L * Sensor.LeadMs);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetAllocatedBytesForCurrentThread() - _board.AllocatedBytes;
         int waitMs = Sensor.Begin(_board.UptimeMs);
         do
         {
@@ -102,7 +102,7 @@ public sealed class SensorBench
             waitMs = Sensor.Collect(_board.UptimeMs, _readings, 0);
         }
         while (waitMs > 0);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return GC.GetAllocatedBytesForCurrentThread() - _board.AllocatedBytes - before;
     }
 
     /// <summary>Measures with a fault at one of the I2C transfers.</summary>

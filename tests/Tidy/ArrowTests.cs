@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace UlmEdge.Tests.Tidy;
 
 /// <summary>
-/// App → Edge → Ports ← Core; devices → Ports; simulator → all of firmware and devices, but a chip knows no driver;
+/// App → Edge → Ports ← Core; devices → Ports, and what several of them share; simulator → all of firmware and devices, but a chip knows no driver;
 /// nothing → simulator, tests excepted. And the core knows nothing of the platform.
 /// </summary>
 public partial class ArrowTests
@@ -13,7 +13,7 @@ public partial class ArrowTests
     [InlineData("firmware/Core", "^System$|^System.Collections$|^UlmEdge.Ports$|^UlmEdge.Core(\\.|$)")]
     [InlineData("firmware/Edge", "^System|^nanoFramework|^UlmEdge.Ports$")]
     [InlineData("firmware/App", "^System|^nanoFramework|^UlmEdge.(Ports|Core|Edge|App|Devices)(\\.|$)")]
-    [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$")]
+    [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$|^UlmEdge.Devices.(Sensirion|Particulates)$|^UlmEdge.Devices$")]
     [InlineData("simulator/Chips", "^System|^UlmEdge.Simulator.(Chips|Weather)$")]
     [InlineData("simulator/Weather", "^System|^UlmEdge.Simulator.Weather$")]
     [InlineData("simulator/Decoder", "^System")]

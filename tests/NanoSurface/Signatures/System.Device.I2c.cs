@@ -13,6 +13,8 @@ namespace System.Device.I2c
         internal I2cDevice() => throw null;
         public static I2cDevice Create(I2cConnectionSettings settings) => throw null;
         public void Dispose() => throw null;
+        public I2cTransferResult Read(SpanByte buffer) => throw null;
+        public I2cTransferResult Write(SpanByte buffer) => throw null;
         public I2cTransferResult WriteRead(SpanByte writeBuffer, SpanByte readBuffer) => throw null;
     }
 

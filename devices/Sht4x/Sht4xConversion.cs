@@ -1,0 +1,23 @@
+using UlmEdge.Ports;
+
+namespace UlmEdge.Devices.Sht4x
+{
+    /// <summary>From the chip's words to integers in named units (SHT4x datasheet section 4.6).</summary>
+    public static class Sht4xConversion
+    {
+        private const long Full = 65_535;
+
+        /// <summary>Centi-degrees Celsius: −45 + 175 × word / 65535.</summary>
+        public static Reading Temperature(int word)
+        {
+            return Reading.Of((int)(((17_500L * word) + (Full / 2)) / Full) - 4_500);
+        }
+
+        /// <summary>Hundredths of a per cent: −6 + 125 × word / 65535; what lies a little beyond 0 or 100 counts as these.</summary>
+        public static Reading Humidity(int word)
+        {
+            int value = (int)(((12_500L * word) + (Full / 2)) / Full) - 600;
+            return Reading.Of(value < 0 ? 0 : value > 10_000 ? 10_000 : value);
+        }
+    }
+}
