@@ -1,34 +1,56 @@
 using System.Collections;
+using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Devices.Bmxx80;
+using UlmEdge.Devices.Dnms;
+using UlmEdge.Devices.Ds18b20;
+using UlmEdge.Devices.Pms;
+using UlmEdge.Devices.Scd4x;
+using UlmEdge.Devices.Sds011;
+using UlmEdge.Devices.Sen5x;
+using UlmEdge.Devices.Sht4x;
+using UlmEdge.Devices.Sps30;
 using UlmEdge.Ports;
 
 namespace UlmEdge.App
 {
     /// <summary>Makes the sensors that the configuration names.</summary>
-    public static class SensorCatalog
+    public sealed class SensorCatalog
     {
-        private const string Names = "bme280, bmp280, each also with @76 or @77 for its address";
-        private const int I2cBus = 1;
+        private const string Known =
+            "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, pms5003, " +
+            "pms7003, ds18b20";
 
-        /// <summary>The sensors; a name that is not known is left out and complained of.</summary>
-        public static ISensor[] Create(string[] names, Complaints complaints)
+        private const int I2cBus = 1;
+        private const string SerialPortName = "COM2";
+        private const string OneWirePortName = "COM3";
+
+        private readonly BoardFacts _board;
+        private readonly Complaints _complaints;
+        private bool _isSerialTaken;
+        private bool _isOneWireTaken;
+
+        private SensorCatalog(BoardFacts board, Complaints complaints)
         {
+            _board = board;
+            _complaints = complaints;
+        }
+
+        /// <summary>The sensors; one that is not known, or has no place on the board, is left out and complained of.</summary>
+        public static ISensor[] Create(string[] names, BoardFacts board, Complaints complaints)
+        {
+            SensorCatalog catalog = new SensorCatalog(board, complaints);
             ArrayList sensors = new ArrayList();
             int channels = 0;
             foreach (string name in names)
             {
-                ISensor sensor = Create(name);
-                if (sensor == null)
-                {
-                    complaints.Add("sensors has \"" + name + "\"; known are " + Names + "; it is left out");
-                }
-                else if (channels + sensor.Quantities.Length > Limits.ChannelsMax)
+                ISensor sensor = catalog.Create(name);
+                if (sensor != null && channels + sensor.Quantities.Length > Limits.ChannelsMax)
                 {
                     complaints.Add("sensors: " + name + " is one too many; it is left out");
                 }
-                else
+                else if (sensor != null)
                 {
                     channels += sensor.Quantities.Length;
                     sensors.Add(sensor);
@@ -41,10 +63,14 @@ namespace UlmEdge.App
         /// <summary>Every name that a configuration can have.</summary>
         public static string[] All()
         {
-            return new[] { "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77" };
+            return new[]
+            {
+                "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms",
+                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20",
+            };
         }
 
-        private static ISensor Create(string name)
+        private ISensor Create(string name)
         {
             switch (name)
             {
@@ -54,8 +80,58 @@ namespace UlmEdge.App
                 case "bmp280": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, Bmx280Sensor.AnyAddress);
                 case "bmp280@76": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x76);
                 case "bmp280@77": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x77);
-                default: return null;
+                case "sht4x":
+                case "sht4x@44": return new Sht4xSensor(I2cBus, 0x44);
+                case "sht4x@45": return new Sht4xSensor(I2cBus, 0x45);
+                case "scd4x": return new Scd4xSensor(I2cBus);
+                case "dnms": return new DnmsSensor(I2cBus);
+                case "sps30": return new Sps30Sensor(I2cBus);
+                case "sen50": return new Sen5xSensor(Sen5xModel.Sen50, I2cBus);
+                case "sen54": return new Sen5xSensor(Sen5xModel.Sen54, I2cBus);
+                case "sen55": return new Sen5xSensor(Sen5xModel.Sen55, I2cBus);
+                default: return CreateAtPort(name);
             }
+        }
+
+        private ISensor CreateAtPort(string name)
+        {
+            switch (name)
+            {
+                case "sds011": return TakesSerial(name) ? new Sds011Sensor(SerialPortName) : null;
+                case "pms5003":
+                case "pms7003": return TakesSerial(name) ? new PmsSensor(SerialPortName) : null;
+                case "ds18b20": return TakesOneWire(name) ? new Ds18b20Sensor(OneWirePortName) : null;
+                default:
+                    _complaints.Add("sensors has \"" + name + "\"; known are " + Known + "; it is left out");
+                    return null;
+            }
+        }
+
+        private bool TakesSerial(string name)
+        {
+            if (_isSerialTaken)
+            {
+                _complaints.Add("sensors: " + name + " needs the serial port, which another one has; it is left out");
+                return false;
+            }
+
+            _isSerialTaken = true;
+            _board.RouteSerial();
+            return true;
+        }
+
+        private bool TakesOneWire(string name)
+        {
+            if (_isOneWireTaken || !_board.TryRouteOneWire())
+            {
+                _complaints.Add(
+                    "sensors: " + name + " needs a 1-Wire port, which " + (_isOneWireTaken ? "another one has" : _board.Name + " does not have") +
+                    "; it is left out");
+                return false;
+            }
+
+            _isOneWireTaken = true;
+            return true;
         }
     }
 }

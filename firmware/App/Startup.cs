@@ -31,7 +31,7 @@ namespace UlmEdge.App
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
-            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, complaints);
+            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, board, complaints);
             NodePorts ports = new NodePorts
             {
                 Clock = new BoardClock(configuration.TimeServer),

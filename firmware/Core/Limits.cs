@@ -248,7 +248,7 @@ namespace UlmEdge.Core
         public const int DesiredBytesMax = 1024;
 
         /// <summary>Sensors that a configuration can name.</summary>
-        public const int SensorsConfiguredMax = 4;
+        public const int SensorsConfiguredMax = 8;
 
         /// <summary>Within this time of uptime a configuration that was asked for from afar has to prove itself.</summary>
         public const int TrialMs = 300_000;

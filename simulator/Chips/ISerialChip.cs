@@ -3,7 +3,7 @@ namespace UlmEdge.Simulator.Chips;
 /// <summary>A virtual part at the end of a serial line, transcribed from its datasheet and strict about its use.</summary>
 public interface ISerialChip : IVirtualChip
 {
-    /// <summary>The master sends bytes.</summary>
+    /// <summary>The master sends bytes; also when nothing is plugged in, since a wire may lead them back.</summary>
     /// <param name="uptimeUs">When the first bit left.</param>
     /// <param name="baudRate">The master's rate.</param>
     /// <param name="bytes">The bytes.</param>

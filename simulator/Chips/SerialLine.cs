@@ -87,10 +87,7 @@ public sealed class SerialLine(ISerialChip chip)
     public void Write(long uptimeUs, ReadOnlySpan<byte> bytes)
     {
         Advance(uptimeUs);
-        if (Chip.IsPlugged)
-        {
-            Chip.Receive(uptimeUs, _baudRate, bytes);
-        }
+        Chip.Receive(uptimeUs, _baudRate, bytes);
     }
 
     private void Advance(long uptimeUs)

@@ -199,6 +199,7 @@ public class ConformanceTests
             bench.ChangeAir();
             bench.Line.Swallow(lost);
             bench.AssertNothingInvented(bench.Measure());
+            bench.Line.Swallow(0);
             AssertRecovers(bench);
         }
     }

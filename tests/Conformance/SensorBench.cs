@@ -96,12 +96,12 @@ public sealed class SensorBench
         _board.UptimeUs += (1_000_000L * _case.IntervalSeconds) - (1000L * Sensor.LeadMs);
         long before = GC.GetAllocatedBytesForCurrentThread() - _board.AllocatedBytes;
         int waitMs = Sensor.Begin(_board.UptimeMs);
-        do
+        for (int looks = 0; looks < LookMax && (looks == 0 || waitMs > 0); looks++)
         {
             _board.UptimeUs += 1000L * waitMs;
             waitMs = Sensor.Collect(_board.UptimeMs, _readings, 0);
         }
-        while (waitMs > 0);
+
         return GC.GetAllocatedBytesForCurrentThread() - _board.AllocatedBytes - before;
     }
 

@@ -40,12 +40,14 @@ namespace UlmEdge.App.Boards
             return new[] { Esp32S3DevKit(), Esp32C3DevKit(), Esp32DevKit() };
         }
 
-        // ESP32-DevKitC with WROOM-32: I2C where every tutorial has it; a light on GPIO 2 on most clones.
+        // ESP32-DevKitC with WROOM-32: I2C where every tutorial has it; a light on GPIO 2 on most clones. The ports keep away from
+        // GPIO 16 and 17, which modules with PSRAM need for themselves.
         private static BoardFacts Esp32DevKit()
         {
             return new BoardFacts
             {
                 Name = "esp32-devkit", TargetPrefix = "ESP32", I2cDataPin = 21, I2cClockPin = 22, LedPin = 2,
+                SerialReceivePin = 27, SerialTransmitPin = 33, OneWireReceivePin = 32, OneWireTransmitPin = 25,
             };
         }
 
@@ -55,15 +57,17 @@ namespace UlmEdge.App.Boards
             return new BoardFacts
             {
                 Name = "esp32-s3-devkit", TargetPrefix = "ESP32_S3", I2cDataPin = 8, I2cClockPin = 9, LedPin = -1,
+                SerialReceivePin = 18, SerialTransmitPin = 17, OneWireReceivePin = 15, OneWireTransmitPin = 16,
             };
         }
 
-        // ESP32-C3: GPIO 8 and 9 decide how the chip starts, so I2C keeps away from them.
+        // ESP32-C3: GPIO 8 and 9 decide how the chip starts, so I2C keeps away from them. It has two UARTs only, one is the console's.
         private static BoardFacts Esp32C3DevKit()
         {
             return new BoardFacts
             {
                 Name = "esp32-c3-devkit", TargetPrefix = "ESP32_C3", I2cDataPin = 7, I2cClockPin = 6, LedPin = -1,
+                SerialReceivePin = 4, SerialTransmitPin = 5, OneWireReceivePin = -1, OneWireTransmitPin = -1,
             };
         }
     }

@@ -17,14 +17,47 @@ namespace UlmEdge.App.Boards
         /// <summary>GPIO of SCL on I2C bus 1.</summary>
         public int I2cClockPin;
 
+        /// <summary>GPIO of RX of the port for a particulates sensor (COM2).</summary>
+        public int SerialReceivePin;
+
+        /// <summary>GPIO of TX of the port for a particulates sensor (COM2).</summary>
+        public int SerialTransmitPin;
+
+        /// <summary>GPIO of RX of the port that is made a 1-Wire master (COM3), or -1: the chip has no third one.</summary>
+        public int OneWireReceivePin;
+
+        /// <summary>GPIO of TX of the port that is made a 1-Wire master (COM3), or -1.</summary>
+        public int OneWireTransmitPin;
+
         /// <summary>GPIO of a plain light, or -1.</summary>
         public int LedPin;
 
-        /// <summary>Routes the pins. The platform wants that before the first device on a bus is made.</summary>
+        /// <summary>Routes the pins of the I2C bus. The platform wants that before the first device on it is made.</summary>
         public void RoutePins()
         {
             Configuration.SetPinFunction(I2cDataPin, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(I2cClockPin, DeviceFunction.I2C1_CLOCK);
+        }
+
+        /// <summary>Routes the pins of the port for a particulates sensor.</summary>
+        public void RouteSerial()
+        {
+            Configuration.SetPinFunction(SerialTransmitPin, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(SerialReceivePin, DeviceFunction.COM2_RX);
+        }
+
+        /// <summary>Routes the pins of the 1-Wire master.</summary>
+        /// <returns>False if the board has none.</returns>
+        public bool TryRouteOneWire()
+        {
+            if (OneWireReceivePin < 0)
+            {
+                return false;
+            }
+
+            Configuration.SetPinFunction(OneWireTransmitPin, DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(OneWireReceivePin, DeviceFunction.COM3_RX);
+            return true;
         }
     }
 }

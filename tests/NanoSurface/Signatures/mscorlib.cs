@@ -7,6 +7,11 @@ using System.Runtime.CompilerServices;
 
 namespace System
 {
+    public static class BitConverter
+    {
+        public static float ToSingle(byte[] value, int startIndex) => throw null;
+    }
+
     public abstract class Array : IEnumerable
     {
         internal Array() => throw null;
