@@ -3,7 +3,7 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Ds18b20
 {
-    /// <summary>A 1-Wire master made of a UART (Maxim application note 214): TX and RX meet on the wire, so all that is sent comes back.</summary>
+    /// <summary>A 1-Wire master made of a UART (Maxim application note 214): TX and RX meet, so all that is sent comes back.</summary>
     /// <remarks>
     /// A reset is one byte F0 at 9600 baud: it comes back changed if somebody is present. A bit is one byte at 115200 baud: FF writes a
     /// one, or reads a bit, which is a one if FF comes back; 00 writes a zero.

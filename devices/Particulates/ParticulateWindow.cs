@@ -11,7 +11,7 @@ namespace UlmEdge.Devices.Particulates
         /// <summary>How many numbers there are.</summary>
         public int Count { get; private set; }
 
-        /// <summary>The mean of all but the least and the greatest, rounded; of one or two numbers that of all. 0 if there is none.</summary>
+        /// <summary>The mean of all but the least and the greatest, rounded; of one or two numbers that of all, of none 0.</summary>
         public int Mean
         {
             get

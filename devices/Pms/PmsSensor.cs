@@ -4,8 +4,8 @@ using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Pms
 {
-    /// <summary>A Plantower PMS5003 or PMS7003: particulates as the trimmed mean of ten seconds, after thirty in which its fan runs.</summary>
-    /// <remarks>It sends whole micrograms only, every 2.3 seconds in steady air and faster when the air changes. In between it sleeps.</remarks>
+    /// <summary>A Plantower PMS5003 or PMS7003: the trimmed mean of ten seconds, after thirty in which its fan runs.</summary>
+    /// <remarks>It sends whole micrograms, every 2.3 seconds in steady air, faster when the air changes. In between it sleeps.</remarks>
     public sealed class PmsSensor : ISensor
     {
         private const int BaudRate = 9_600;

@@ -1,6 +1,6 @@
 namespace UlmEdge.Devices.Serial
 {
-    /// <summary>Finds frames of one length in a stream of bytes, however damaged: the next sound frame is found as soon as it ends.</summary>
+    /// <summary>Finds frames of one length in a stream of bytes, however damaged: a sound one is found as soon as it ends.</summary>
     public abstract class FrameScanner
     {
         private int _count;

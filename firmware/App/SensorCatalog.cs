@@ -19,8 +19,8 @@ namespace UlmEdge.App
     public sealed class SensorCatalog
     {
         private const string Known =
-            "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, pms5003, " +
-            "pms7003, ds18b20";
+            "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, " +
+            "pms5003, pms7003, ds18b20";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -124,9 +124,8 @@ namespace UlmEdge.App
         {
             if (_isOneWireTaken || !_board.TryRouteOneWire())
             {
-                _complaints.Add(
-                    "sensors: " + name + " needs a 1-Wire port, which " + (_isOneWireTaken ? "another one has" : _board.Name + " does not have") +
-                    "; it is left out");
+                string who = _isOneWireTaken ? "another one has" : _board.Name + " does not have";
+                _complaints.Add("sensors: " + name + " needs a 1-Wire port, which " + who + "; it is left out");
                 return false;
             }
 

@@ -2,7 +2,7 @@ using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Chips;
 
-/// <summary>A Sensirion SEN50, SEN54 or SEN55 (datasheet version 1.1): particulates, and by model humidity, temperature, VOC, NOx.</summary>
+/// <summary>A Sensirion SEN50, SEN54 or SEN55 (datasheet version 1.1): particulates, and by model humidity and gases.</summary>
 public sealed class VirtualSen5x : VirtualSensirion
 {
     private const long PeriodUs = 1_000_000;

@@ -103,7 +103,8 @@ public sealed class VirtualSps30 : VirtualSensirion
         double size = 0.3 + (street.Pm10 > 0 ? (street.Pm10 - street.Pm1) / street.Pm10 : 0);
         return SensirionWords.OfFloats(
             share * street.Pm1, share * street.Pm25, share * street.Pm4, share * street.Pm10,
-            share * 6.6 * street.Pm1, share * 7.4 * street.Pm1, share * 7.6 * street.Pm1, share * 7.7 * street.Pm1, share * 7.8 * street.Pm1,
+            share * 6.6 * street.Pm1, share * 7.4 * street.Pm1, share * 7.6 * street.Pm1, share * 7.7 * street.Pm1,
+            share * 7.8 * street.Pm1,
             size);
     }
 }

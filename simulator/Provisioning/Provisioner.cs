@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using UlmEdge.Simulator.Runners;
 
 namespace UlmEdge.Simulator.Provisioning;
 
@@ -9,6 +11,8 @@ internal sealed class Provisioner(OutputFolder folder)
     private const string UsersName = "broker/users.txt";
     private const string CertificateName = "broker/ca.pem";
     private const string KeyName = "authority/ca.key";
+    private const string ServerName = "server.pem";
+    private const string ServerKeyName = "server.key";
     private const int PasswordBytes = 18;
 
     private int _kept;
@@ -40,7 +44,7 @@ internal sealed class Provisioner(OutputFolder folder)
             WriteNode(node, users[node.Id], secrets[node.Credentials], authority);
         }
 
-        WriteBroker(nodes, users, passwords, trusted is null && authority is not null);
+        WriteBroker(nodes, users, passwords);
         folder.Write("provision.sh", Scripts.Bash(nodes), isProgram: true);
         folder.Write("provision.ps1", Scripts.PowerShell(nodes));
         folder.Write("labels.html", LabelSheet.Html(nodes));
@@ -81,8 +85,14 @@ internal sealed class Provisioner(OutputFolder folder)
         if (trusted is not null)
         {
             folder.Write(CertificateName, trusted);
-            done.Add("Nodes trust the authority that was given; the broker needs its certificate from there.");
+            done.Add("Nodes trust the authority that was given; put the broker's certificate from there and its key beside mosquitto.conf as "
+                + $"{ServerName} and {ServerKeyName}: without them it does not start.");
             return trusted;
+        }
+
+        if (folder.Read(CertificateName) is { } alone && folder.Read(KeyName) is null)
+        {
+            return Kept(alone, hosts, done);
         }
 
         bool isKept = folder.Read(CertificateName) is not null && folder.Read(KeyName) is not null;
@@ -92,24 +102,45 @@ internal sealed class Provisioner(OutputFolder folder)
         folder.Write(CertificateName, authority.Certificate);
         folder.Write(KeyName, authority.Key);
         (string certificate, string key) = authority.Issue(hosts, now);
-        folder.Write("broker/server.pem", certificate);
-        folder.Write("broker/server.key", key);
+        folder.Write($"broker/{ServerName}", certificate);
+        folder.Write($"broker/{ServerKeyName}", key);
         done.Add($"The authority is {(isKept ? "kept from before" : "new")}; "
             + $"the broker's certificate is for {string.Join(", ", hosts)}, for two years. Keep {KeyName} away from the broker.");
         return authority.Certificate;
     }
 
+    // A new authority would lock out every node that trusts the one before: there never is one unasked.
+    private string Kept(string authority, string[] hosts, List<string> done)
+    {
+        if (folder.Read($"broker/{ServerName}") is not { } server || folder.Read($"broker/{ServerKeyName}") is null || !IsFor(server, hosts))
+        {
+            throw new WrongInputException(
+                $"{KeyName} is not in {folder.Root}, and the broker needs a certificate for {string.Join(", ", hosts)} from it: put the key "
+                + $"of the authority of {CertificateName} back for as long as this takes, or give another one with --ca");
+        }
+
+        done.Add($"The authority is kept from before, and so is the broker's certificate; {KeyName} is away, and is not needed.");
+        return authority;
+    }
+
+    private static bool IsFor(string certificate, string[] hosts)
+    {
+        using X509Certificate2 server = X509Certificate2.CreateFromPem(certificate);
+        return hosts.All(host => server.MatchesHostname(host));
+    }
+
     private void WriteBroker(
-        IReadOnlyList<FleetNode> nodes, Dictionary<string, string> users, MosquittoPasswords passwords, bool isCertified)
+        IReadOnlyList<FleetNode> nodes, Dictionary<string, string> users, MosquittoPasswords passwords)
     {
         FleetBroker first = nodes[0].Brokers[0];
         folder.Write("broker/passwords", passwords.ToString());
         folder.Write("broker/acl", MosquittoRights.ForFleet);
         folder.Write(UsersName, $"{Broker.Backend}={users[Broker.Backend]}\n{Broker.Reader}={users[Broker.Reader]}\n");
         folder.Write("broker/mosquitto.conf", string.Join('\n', [
-            "# Run in this folder: mosquitto -c mosquitto.conf",
+            "# Run in this folder as the user whose files these are: mosquitto -c mosquitto.conf",
+            "# Started as root it becomes the user mosquitto, who then must own them: chown -R mosquitto .",
             $"listener {first.Port}",
-            .. isCertified ? (string[])["certfile server.pem", "keyfile server.key", "tls_version tlsv1.2"] : [],
+            .. first.IsEncrypted ? (string[])[$"certfile {ServerName}", $"keyfile {ServerKeyName}", "tls_version tlsv1.2"] : [],
             "allow_anonymous false",
             "password_file passwords",
             "acl_file acl",

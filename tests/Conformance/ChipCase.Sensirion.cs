@@ -84,7 +84,8 @@ public sealed partial record ChipCase
     };
 
     private static ChipCase Sht4x(string name, int address) => new(
-        name, Connection.I2c, address, () => new Sht4xSensor(1, address), bench => new VirtualSht4x((uint)bench.Seed, bench.AirAt), Sht4xTruth)
+        name, Connection.I2c, address, () => new Sht4xSensor(1, address),
+        bench => new VirtualSht4x((uint)bench.Seed, bench.AirAt), Sht4xTruth)
     {
         Restarted = Absence.None, // It keeps no settings.
     };

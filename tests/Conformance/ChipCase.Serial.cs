@@ -11,7 +11,8 @@ public sealed partial record ChipCase
     /// <summary>What hangs on a serial port.</summary>
     public static IEnumerable<ChipCase> Serial() =>
     [
-        new("sds011", Connection.Serial, 2, () => new Sds011Sensor("COM2"), bench => new VirtualSds011((ushort)bench.Seed, bench.StreetAt), ParticulatesTruth)
+        new("sds011", Connection.Serial, 2, () => new Sds011Sensor("COM2"),
+            bench => new VirtualSds011((ushort)bench.Seed, bench.StreetAt), ParticulatesTruth)
         {
             Absent = Absence.NoAnswer,
             Restarted = Absence.None, // It is told all anew each time.

@@ -39,8 +39,8 @@ internal sealed class FleetBench : IDisposable
     }
 
     /// <summary>Runs the verb.</summary>
-    public Task<ProgramRun> ProvisionAsync() => ProgramRun.OfAsync(
-        $"provision --fleet {PathOf("fleet.csv")} --secrets {PathOf("secrets.csv")} --out {Out}");
+    public Task<ProgramRun> ProvisionAsync(string options = "") => ProgramRun.OfAsync(
+        $"provision --fleet {PathOf("fleet.csv")} --secrets {PathOf("secrets.csv")} --out {Out} {options}".TrimEnd());
 
     public string PasswordOf(string user) => user is "backend" or "reader"
         ? Read("broker/users.txt").Split('\n').Single(line => line.StartsWith($"{user}=", StringComparison.Ordinal))[(user.Length + 1)..]

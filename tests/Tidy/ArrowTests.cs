@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace UlmEdge.Tests.Tidy;
 
 /// <summary>
-/// App → Edge → Ports ← Core; devices → Ports, and what several of them share; simulator → all of firmware and devices, but a chip knows no driver;
+/// App → Edge → Ports ← Core; devices → Ports, and what several of them share; simulator → all of firmware and devices, but a chip
+/// knows no driver;
 /// nothing → simulator, tests excepted. And the core knows nothing of the platform.
 /// </summary>
 public partial class ArrowTests

@@ -44,7 +44,7 @@ namespace UlmEdge.Core.Readings
         /// <summary>Uptime at which there is something to do for it.</summary>
         public long WakeMs { get; private set; }
 
-        /// <summary>Uptime at which there is something to do for it although no sample is under way, or <see cref="long.MaxValue"/>.</summary>
+        /// <summary>Uptime at which there is something to do for it before its sample, or <see cref="long.MaxValue"/>.</summary>
         public long AheadMs => _leadMs == 0 || IsAwaited || _hasDelivered || _hasFailed ? long.MaxValue
             : _hasBegun ? WakeMs
             : Plan.BeginMs;

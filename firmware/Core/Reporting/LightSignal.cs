@@ -33,7 +33,7 @@ namespace UlmEdge.Core.Reporting
         /// <summary>A file with a certificate or key is missing.</summary>
         public const int Certificate = 7;
 
-        /// <summary>A configuration was refused or has faults, or the node is in safe mode.</summary>
+        /// <summary>The configuration has faults, or the node is in safe mode.</summary>
         public const int Configuration = 8;
     }
 }

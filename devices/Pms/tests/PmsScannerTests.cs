@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using UlmEdge.Devices.Pms;
+
+namespace UlmEdge.Tests.Devices;
+
+public class PmsScannerTests
+{
+    [Fact]
+    public void A_frame_is_read_as_the_manual_lays_it_out()
+    {
+        byte[] frame = Sound([1, 2, 3, 11, 12, 13, 0, 0, 0, 0, 0, 0, 0x9700]);
+        var scanner = new PmsScanner();
+        Assert.True(frame.Aggregate(false, (_, value) => scanner.Take(value)));
+        Assert.Equal((11, 12, 13, 0), (scanner.Micrograms(0), scanner.Micrograms(1), scanner.Micrograms(2), scanner.Error));
+    }
+
+    [Fact]
+    public void Of_a_million_damaged_frames_none_passes_and_it_is_in_step_after_two()
+    {
+        Random chance = new(4711);
+        var scanner = new PmsScanner();
+        int accepted = 0;
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            foreach (byte value in SerialFrames.Damaged(chance, Sound(Words(chance))))
+            {
+                accepted += scanner.Take(value) ? 1 : 0;
+            }
+
+            if (i % 100 == 0)
+            {
+                Assert.True(SerialFrames.IsInStep(scanner, Sound(Words(chance)), Sound(Words(chance))));
+            }
+        }
+
+        // A sum of sixteen bits of bytes: two flips can cancel out.
+        Assert.InRange(accepted, 0, 1_000_000 / 50);
+    }
+
+    private static ushort[] Words(Random chance) => [.. Enumerable.Range(0, 13).Select(_ => (ushort)chance.Next(65536))];
+
+    private static byte[] Sound(ushort[] words)
+    {
+        byte[] frame = new byte[32];
+        (frame[0], frame[1], frame[3]) = (0x42, 0x4D, 0x1C);
+        for (int i = 0; i < words.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(4 + (2 * i)), words[i]);
+        }
+
+        BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(30), (ushort)frame.Take(30).Sum(value => value));
+        return frame;
+    }
+}
