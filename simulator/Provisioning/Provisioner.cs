@@ -85,8 +85,8 @@ internal sealed class Provisioner(OutputFolder folder)
         if (trusted is not null)
         {
             folder.Write(CertificateName, trusted);
-            done.Add("Nodes trust the authority that was given; put the broker's certificate from there and its key beside mosquitto.conf as "
-                + $"{ServerName} and {ServerKeyName}: without them it does not start.");
+            done.Add("Nodes trust the authority that was given; put the broker's certificate from there and its key beside "
+                + $"mosquitto.conf as {ServerName} and {ServerKeyName}: without them it does not start.");
             return trusted;
         }
 
@@ -112,11 +112,12 @@ internal sealed class Provisioner(OutputFolder folder)
     // A new authority would lock out every node that trusts the one before: there never is one unasked.
     private string Kept(string authority, string[] hosts, List<string> done)
     {
-        if (folder.Read($"broker/{ServerName}") is not { } server || folder.Read($"broker/{ServerKeyName}") is null || !IsFor(server, hosts))
+        string? server = folder.Read($"broker/{ServerName}");
+        if (server is null || folder.Read($"broker/{ServerKeyName}") is null || !IsFor(server, hosts))
         {
             throw new WrongInputException(
-                $"{KeyName} is not in {folder.Root}, and the broker needs a certificate for {string.Join(", ", hosts)} from it: put the key "
-                + $"of the authority of {CertificateName} back for as long as this takes, or give another one with --ca");
+                $"{KeyName} is not in {folder.Root}, and the broker needs a certificate for {string.Join(", ", hosts)} from it: put "
+                + $"the key of {CertificateName} back for as long as this takes, or give another authority with --ca");
         }
 
         done.Add($"The authority is kept from before, and so is the broker's certificate; {KeyName} is away, and is not needed.");

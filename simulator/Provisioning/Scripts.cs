@@ -34,12 +34,7 @@ internal static class Scripts
         "  if ! output=\"$(\"$@\" 2>&1)\"; then printf '%s\\n' \"$output\" >&2; echo \"  FAILED: $what\" >&2; return 1; fi",
         "}",
         "",
-        "report() { # What the broker has retained of a node's last test; waits for it so many seconds.",
-        $"  mosquitto_sub -h \"${{MQTT_HOST:-{HostOf(nodes)}}}\" -p \"${{MQTT_PORT:-{PortOf(nodes)}}}\" {TlsOf(nodes)}\\",
-        "    -u reader -P \"$(sed -n 's/^reader=//p' \"$here/broker/users.txt\")\" \\",
-        $"    -t \"{Broker.Root}/$1/commissioning\" -C 1 -W \"$2\" 2>/dev/null",
-        "}",
-        "",
+        .. BashReport(nodes),
         "verify() { # A file that was not written leaves nanoff's exit code 0: so the node itself has to say that it works.",
         "  local node=\"$1\" before=\"$2\" now",
         "  echo '  verify: waits up to two minutes for the node to report that it works'",
@@ -88,6 +83,16 @@ internal static class Scripts
         "if [ ${#failed[@]} -gt 0 ]; then echo \"failed: ${failed[*]}\" >&2; exit 1; fi",
         "",
     ]);
+
+    private static string[] BashReport(IReadOnlyList<FleetNode> nodes) =>
+    [
+        "report() { # What the broker has retained of a node's last test; waits for it so many seconds.",
+        $"  mosquitto_sub -h \"${{MQTT_HOST:-{HostOf(nodes)}}}\" -p \"${{MQTT_PORT:-{PortOf(nodes)}}}\" {TlsOf(nodes)}\\",
+        "    -u reader -P \"$(sed -n 's/^reader=//p' \"$here/broker/users.txt\")\" \\",
+        $"    -t \"{Broker.Root}/$1/commissioning\" -C 1 -W \"$2\" 2>/dev/null",
+        "}",
+        "",
+    ];
 
     /// <summary>For PowerShell.</summary>
     public static string PowerShell(IReadOnlyList<FleetNode> nodes) => string.Join('\n', [
