@@ -58,7 +58,9 @@ namespace UlmEdge.Devices.Bmxx80
             Bmx280Chip chip = null;
             try
             {
-                chip = new Bmx280Chip(model, I2cDevice.Create(new I2cConnectionSettings(busId, address)));
+                // The device opened last sets the clock of the whole bus, and some neighbours bear no more than 100 kHz.
+                I2cConnectionSettings settings = new I2cConnectionSettings(busId, address, I2cBusSpeed.StandardMode);
+                chip = new Bmx280Chip(model, I2cDevice.Create(settings));
                 reason = chip.CheckIdentity();
                 if (reason == Absence.None)
                 {

@@ -7,7 +7,8 @@ namespace UlmEdge.Devices.Sensirion
     /// <summary>One chip that speaks Sensirion's I2C protocol: commands, and words of two bytes with a checksum behind each.</summary>
     /// <remarks>
     /// I2C does not throw on this platform: every status is looked at, and every checksum. Nothing is sent before the first call. The
-    /// chip needs time between a command and its answer; who calls keeps it.
+    /// chip needs time between a command and its answer; who calls keeps it. SPS30 and SEN5x bear 100 kHz at most, and on the ESP32 the
+    /// device opened last sets the clock of the whole bus: every binding asks for 100 kHz.
     /// </remarks>
     public sealed class SensirionPort
     {
@@ -58,7 +59,7 @@ namespace UlmEdge.Devices.Sensirion
         {
             try
             {
-                _device = _device ?? I2cDevice.Create(new I2cConnectionSettings(_busId, _address));
+                _device = _device ?? I2cDevice.Create(new I2cConnectionSettings(_busId, _address, I2cBusSpeed.StandardMode));
                 return ReasonOf(_device.Write(command).Status);
             }
             catch (Exception)

@@ -12,6 +12,7 @@ public class BannedCallTests
     [InlineData("firmware", @"\bConnectDhcp\b", "", "Wi-Fi is provisioned")]
     [InlineData("firmware", @"\bRebootDevice\b", "firmware/Edge/BoardPower.cs", "whether to restart is decided in one place, and never for a broker")]
     [InlineData("devices", @"Thread\.Sleep|\.Read\(\)", "", "a binding says when to come again; the driver's Read sleeps and lies")]
+    [InlineData("devices", @"new I2cConnectionSettings\((?!.*StandardMode)|FastMode", "", "the device opened last sets the clock of the bus; SPS30 and SEN5x bear 100 kHz")]
     [InlineData("simulator", @"\bDateTime(Offset)?\.Now\b", "", "local time is nobody's time")]
     [InlineData("simulator/Chips", @"\b(Stopwatch|DateTime|Random\.Shared|new Random)\b", "", "a chip's time is an argument, its chance a seed")]
     [InlineData("simulator/Weather", @"\b(Stopwatch|DateTime\.UtcNow|Random\.Shared|new Random)\b", "", "weather is a function of seed, place and time")]

@@ -3,9 +3,16 @@
 
 namespace System.Device.I2c
 {
+    public enum I2cBusSpeed
+    {
+        StandardMode = 0,
+        FastMode = 1,
+        FastModePlus = 2,
+    }
+
     public sealed class I2cConnectionSettings
     {
-        public I2cConnectionSettings(int busId, int deviceAddress) => throw null;
+        public I2cConnectionSettings(int busId, int deviceAddress, I2cBusSpeed busSpeed) => throw null;
     }
 
     public class I2cDevice : IDisposable
