@@ -8,6 +8,10 @@ namespace UlmEdge.Devices.Scd4x
         private const long Full = 65_535;
         private const int PpmMax = 40_000;
 
+        // Datasheet table 3: what the chip measures, and where it works at all.
+        private const int CentiDegreesMin = -1_000;
+        private const int CentiDegreesMax = 6_000;
+
         /// <summary>Parts per million; the chip's output range is 0 to 40,000 ppm, and air has never less than some 200.</summary>
         public static Reading CarbonDioxide(int word)
         {
@@ -19,7 +23,8 @@ namespace UlmEdge.Devices.Scd4x
         /// <summary>Centi-degrees Celsius: −45 + 175 × word / 65535.</summary>
         public static Reading Temperature(int word)
         {
-            return Reading.Of((int)(((17_500L * word) + (Full / 2)) / Full) - 4_500);
+            int value = (int)(((17_500L * word) + (Full / 2)) / Full) - 4_500;
+            return value < CentiDegreesMin || value > CentiDegreesMax ? Reading.Missing(Absence.OutOfRange) : Reading.Of(value);
         }
 
         /// <summary>Hundredths of a per cent: 100 × word / 65535.</summary>

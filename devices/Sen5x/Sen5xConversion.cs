@@ -8,6 +8,7 @@ namespace UlmEdge.Devices.Sen5x
         private const int Unknown = 0xFFFF;
         private const int UnknownSigned = 0x7FFF;
         private const int MicrogramTenthsMax = 10_000;
+        private const int IndexTenthsMin = 10;
         private const int IndexTenthsMax = 5_000;
 
         /// <summary>Tenths of a microgram per cubic metre: the word itself; the chip measures up to 1000 µg/m³.</summary>
@@ -39,10 +40,10 @@ namespace UlmEdge.Devices.Sen5x
             return value < -4_000 || value > 8_500 ? Reading.Missing(Absence.OutOfRange) : Reading.Of(value);
         }
 
-        /// <summary>Tenths of an index: the word itself.</summary>
+        /// <summary>Tenths of an index: the word itself. It is at least 1; the algorithm gives 0 for as long as it has none.</summary>
         public static Reading Index(int word)
         {
-            return word == UnknownSigned ? Reading.Missing(Absence.WarmingUp)
+            return word == UnknownSigned || word < IndexTenthsMin ? Reading.Missing(Absence.WarmingUp)
                 : word > IndexTenthsMax ? Reading.Missing(Absence.OutOfRange)
                 : Reading.Of(word);
         }
