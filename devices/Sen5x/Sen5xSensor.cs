@@ -13,6 +13,7 @@ namespace UlmEdge.Devices.Sen5x
         private const int ResetCode = 0xD304;
         private const int ResetMs = 200;
         private const int NameCode = 0xD014;
+        private const int SerialCode = 0xD033;
         private const int StartCode = 0x0021;
         private const int ReadyCode = 0x0202;
         private const int ReadCode = 0x03C4;
@@ -29,6 +30,7 @@ namespace UlmEdge.Devices.Sen5x
         private readonly Sen5xModel _model;
         private readonly byte[] _reset = SensirionPort.Command(ResetCode);
         private readonly byte[] _askName = SensirionPort.Command(NameCode);
+        private readonly byte[] _askSerial = SensirionPort.Command(SerialCode);
         private readonly byte[] _start = SensirionPort.Command(StartCode);
         private readonly byte[] _askReady = SensirionPort.Command(ReadyCode);
         private readonly byte[] _read = SensirionPort.Command(ReadCode);
@@ -144,7 +146,7 @@ namespace UlmEdge.Devices.Sen5x
                 case Step.Resetting:
                     return Identify();
                 case Step.Identifying:
-                    return Answered(_name) && IsModel() ? Start(uptimeMs) : 0;
+                    return IsIdentified() ? Start(uptimeMs) : 0;
                 case Step.Waiting:
                     return Send(_askReady, Step.Asking, AnswerMs);
                 case Step.Asking:
@@ -155,11 +157,11 @@ namespace UlmEdge.Devices.Sen5x
             }
         }
 
-        // An SPS30, which has the same address, takes the reset but does not know the question.
+        // An SPS30, which has the same address, does not know the first question, but the second.
         private int Identify()
         {
             int waitMs = Send(_askName, Step.Identifying, AnswerMs);
-            _outcome = _outcome == Absence.NotPresent ? Absence.WrongChip : _outcome;
+            _outcome = _port.OrWrongChip(_outcome, _askSerial);
             return waitMs;
         }
 
@@ -169,8 +171,14 @@ namespace UlmEdge.Devices.Sen5x
             return _outcome == Absence.None;
         }
 
-        private bool IsModel()
+        private bool IsIdentified()
         {
+            if (!Answered(_name))
+            {
+                _outcome = _port.OrWrongChip(_outcome, _askSerial);
+                return false;
+            }
+
             int digit = _model == Sen5xModel.Sen50 ? '0' : _model == Sen5xModel.Sen54 ? '4' : '5';
             bool isModel = SensirionPort.Word(_name, 0) == (('S' << 8) | 'E')
                 && SensirionPort.Word(_name, 1) == (('N' << 8) | '5')

@@ -83,6 +83,16 @@ namespace UlmEdge.Devices.Sensirion
             }
         }
 
+        /// <summary>
+        /// Why a question that only the right chip knows found no acknowledge: another chip is there if it knows a more common one.
+        /// </summary>
+        /// <param name="reason">What became of the question.</param>
+        /// <param name="commonCommand">A command that whatever else has this address knows.</param>
+        public Absence OrWrongChip(Absence reason, byte[] commonCommand)
+        {
+            return reason == Absence.NotPresent && Send(commonCommand) == Absence.None ? Absence.WrongChip : reason;
+        }
+
         /// <summary>Gives the bus device back.</summary>
         public void Close()
         {

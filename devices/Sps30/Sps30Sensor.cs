@@ -12,15 +12,15 @@ namespace UlmEdge.Devices.Sps30
 
         // Datasheet table 6.
         private const int ResetCode = 0xD304;
-        private const int ResetMs = 100;
+        private const int ResetMs = 110; // At most 100, and a millisecond that had begun already.
         private const int ProductTypeCode = 0xD002;
+        private const int SerialCode = 0xD033;
         private const int StartCode = 0x0010;
         private const int FloatFormat = 0x0300;
         private const int ReadyCode = 0x0202;
         private const int ReadCode = 0x0300;
         private const int StopCode = 0x0104;
-        private const int AnswerMs = 2;
-        private const int StartMs = 20;
+        private const int AnswerMs = 22; // Those that the table gives no time for are read after 20, too.
 
         // 4.1: up to 30 s until the output is stable at low concentrations.
         private const int WarmUpMs = 30_000;
@@ -32,6 +32,7 @@ namespace UlmEdge.Devices.Sps30
         private readonly SensirionPort _port;
         private readonly byte[] _reset = SensirionPort.Command(ResetCode);
         private readonly byte[] _askType = SensirionPort.Command(ProductTypeCode);
+        private readonly byte[] _askSerial = SensirionPort.Command(SerialCode);
         private readonly byte[] _start = SensirionPort.Command(StartCode, FloatFormat);
         private readonly byte[] _askReady = SensirionPort.Command(ReadyCode);
         private readonly byte[] _read = SensirionPort.Command(ReadCode);
@@ -85,7 +86,7 @@ namespace UlmEdge.Devices.Sps30
             }
 
             // What it does now is not known: it may have been measuring when the node restarted.
-            return _isIdle ? Send(_askType, Step.Identifying, AnswerMs) : Send(_reset, Step.Resetting, ResetMs);
+            return _isIdle ? Identify() : Send(_reset, Step.Resetting, ResetMs);
         }
 
         /// <inheritdoc/>
@@ -102,7 +103,7 @@ namespace UlmEdge.Devices.Sps30
                 readings[offset + i] = _outcome == Absence.None ? Reading.Of(_windows[i].Mean) : Reading.Missing(_outcome);
             }
 
-            _isIdle = _outcome == Absence.None && _port.Send(_stop) == Absence.None;
+            _isIdle = IsRunning() && _port.Send(_stop) == Absence.None && _outcome == Absence.None;
             if (_outcome != Absence.None)
             {
                 _port.Close();
@@ -126,7 +127,7 @@ namespace UlmEdge.Devices.Sps30
                 case Step.Resetting:
                     return Identify();
                 case Step.Identifying:
-                    return Answered(_type) && IsSps30() ? Send(_start, Step.WarmingUp, WarmUpMs) : 0;
+                    return IsIdentified() ? Send(_start, Step.WarmingUp, WarmUpMs) : 0;
                 case Step.WarmingUp:
                     return Send(_askReady, Step.Asking, AnswerMs);
                 case Step.Asking:
@@ -136,11 +137,18 @@ namespace UlmEdge.Devices.Sps30
             }
         }
 
-        // A SEN5x, which has the same address, takes the reset but does not know the question.
+        // Whether fan and laser run, and would go on wearing until the next measurement. One that did not acknowledge is not told.
+        private bool IsRunning()
+        {
+            return _step >= Step.WarmingUp
+                && _outcome != Absence.NotPresent && _outcome != Absence.NoAnswer && _outcome != Absence.BusStuck;
+        }
+
+        // A SEN5x, which has the same address, does not know the first question, but the second.
         private int Identify()
         {
             int waitMs = Send(_askType, Step.Identifying, AnswerMs);
-            _outcome = _outcome == Absence.NotPresent ? Absence.WrongChip : _outcome;
+            _outcome = _port.OrWrongChip(_outcome, _askSerial);
             return waitMs;
         }
 
@@ -150,9 +158,15 @@ namespace UlmEdge.Devices.Sps30
             return _outcome == Absence.None;
         }
 
-        // "00080000" (6.3.12).
-        private bool IsSps30()
+        // Its product type is "00080000" (6.3.12).
+        private bool IsIdentified()
         {
+            if (!Answered(_type))
+            {
+                _outcome = _port.OrWrongChip(_outcome, _askSerial);
+                return false;
+            }
+
             bool isSps30 = SensirionPort.Word(_type, 0) == 0x3030 && SensirionPort.Word(_type, 1) == 0x3038;
             _outcome = isSps30 ? Absence.None : Absence.WrongChip;
             return isSps30;

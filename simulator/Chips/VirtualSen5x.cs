@@ -38,6 +38,7 @@ public sealed class VirtualSen5x : VirtualSensirion
             [0x03C4] = new("read measured values", 20, false, true, (nowUs, _) => Values(nowUs)),
             [0xD304] = new("device reset", 100, true, true, (_, _) => Stop()),
             [0xD014] = new("read product name", 20, true, true, (_, _) => SensirionWords.OfText(model, 16)),
+            [0xD033] = new("read serial number", 20, true, true, (_, _) => SensirionWords.OfText("5A6B7C8D9EAFB0C1", 16)),
         };
     }
 

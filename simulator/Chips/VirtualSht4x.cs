@@ -60,9 +60,14 @@ public sealed class VirtualSht4x(uint serial, Func<long, AirState> airAt) : II2c
     /// <inheritdoc/>
     public bool Write(long uptimeUs, ReadOnlySpan<byte> bytes)
     {
-        if (!IsPlugged || (uptimeUs < _readyUs && _isMeasuring && !_isFrozen))
+        if (!IsPlugged)
         {
-            return false; // 4.4: while it measures it acknowledges nothing.
+            return false;
+        }
+
+        if (uptimeUs < _readyUs && _isMeasuring && !_isFrozen)
+        {
+            return Refuse(uptimeUs, bytes.Length == 0 ? -1 : bytes[0], "a command while it measures"); // 4.4: it acknowledges nothing.
         }
 
         if (bytes.Length == 0)

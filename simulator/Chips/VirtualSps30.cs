@@ -28,10 +28,10 @@ public sealed class VirtualSps30 : VirtualSensirion
         _commands = new()
         {
             [0x0010] = new("start measurement", 20, true, false, Start) { Arguments = 1 },
-            [0x0104] = new("stop measurement", 20, false, true, (_, _) => Stop()),
+            [0x0104] = new("stop measurement", 20, false, true, (nowUs, _) => Stop(nowUs)),
             [0x0202] = new("read data-ready flag", 1, false, true, (nowUs, _) => [(ushort)(IsReady(nowUs) ? 1 : 0)]),
             [0x0300] = new("read measured values", 1, false, true, (nowUs, _) => Values(nowUs)),
-            [0xD304] = new("device reset", 100, true, true, (nowUs, _) => ResetByCommand(nowUs)),
+            [0xD304] = new("device reset", 100, true, true, (nowUs, _) => Stop(nowUs)),
             [0xD002] = new("read product type", 1, true, true, (_, _) => SensirionWords.OfText("00080000", 4)),
             [0xD033] = new("read serial number", 1, true, true, (_, _) => SensirionWords.OfText(serial, 16)),
         };
@@ -63,15 +63,7 @@ public sealed class VirtualSps30 : VirtualSensirion
         return null;
     }
 
-    private ushort[]? Stop()
-    {
-        RunSeconds += (_nextUs - _startedUs) / 1e6;
-        IsMeasuring = false;
-        _nextUs = long.MaxValue;
-        return null;
-    }
-
-    private ushort[]? ResetByCommand(long nowUs)
+    private ushort[]? Stop(long nowUs)
     {
         RunSeconds += IsMeasuring ? (nowUs - _startedUs) / 1e6 : 0;
         IsMeasuring = false;
