@@ -26,7 +26,6 @@ public sealed partial record ChipCase
         new("dnms", Connection.I2c, 0x55, () => new DnmsSensor(1), bench => new VirtualDnms("DNMS Teensy 4 V2", bench.StreetAt), DnmsTruth)
         {
             NewOtherChip = bench => new VirtualDnms("Teensy 4", bench.StreetAt),
-            Restarted = Absence.None,
         },
         new("sps30", Connection.I2c, SpsAndSenAddress, () => new Sps30Sensor(1), Sps30, ParticulatesTruth)
         {
