@@ -7,11 +7,19 @@ namespace UlmEdge.Tests.Devices;
 public class Sht4xConversionTests
 {
     [Theory]
-    [InlineData(0, -4500)]
-    [InlineData(65535, 13000)]
+    [InlineData(1872, -4000)]
+    [InlineData(63_663, 12_500)]
     [InlineData(0x6666, 2500)]
     public void Temperature_is_the_datasheets_line(int word, int expected) =>
         Assert.Equal(Reading.Of(expected), Sht4xConversion.Temperature(word));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1870)]
+    [InlineData(63_666)]
+    [InlineData(65535)]
+    public void A_temperature_beyond_the_chips_range_is_none(int word) =>
+        Assert.Equal(Reading.Missing(Absence.OutOfRange), Sht4xConversion.Temperature(word));
 
     [Theory]
     [InlineData(0, 0)]
