@@ -6,7 +6,9 @@ namespace UlmEdge.Tests.Conformance;
 
 public sealed partial record ChipCase
 {
+    private const byte PressureRegister = 0xF7;
     private const byte HumidityRegister = 0xFD;
+    private const int PressureCodeNeverWritten = 0x80000; // Section 5.4.7.
     private const int HumidityCodeNeverWritten = 0x8000; // BME280 datasheet section 5.4.9.
 
     /// <summary>BME280 and BMP280 at either address.</summary>
@@ -26,7 +28,8 @@ public sealed partial record ChipCase
             IsOfOurs = false,
             NewOtherChip = isBme ? Bmp280 : Bme280,
             IsGivenUp = (bench, quantity) =>
-                quantity == Quantity.RelativeHumidity && HumidityCode(bench, place) == HumidityCodeNeverWritten,
+                (quantity == Quantity.RelativeHumidity && Code(bench, place, HumidityRegister, 2) == HumidityCodeNeverWritten)
+                || (quantity == Quantity.Pressure && Code(bench, place, PressureRegister, 3) >> 4 == PressureCodeNeverWritten),
         };
     }
 
@@ -34,12 +37,12 @@ public sealed partial record ChipCase
 
     private static VirtualBmx280 Bmp280(SensorBench bench) => new VirtualBmp280(FactoryCalibration.Draw((ulong)bench.Seed), bench.AirAt);
 
-    private static int HumidityCode(SensorBench bench, int address)
+    private static int Code(SensorBench bench, int address, byte register, int bytes)
     {
-        var code = new byte[2];
-        bench.Bus.Transfer(bench.UptimeUs, address, [HumidityRegister], [], out _);
+        var code = new byte[bytes];
+        bench.Bus.Transfer(bench.UptimeUs, address, [register], [], out _);
         bench.Bus.Transfer(bench.UptimeUs, address, [], code, out _);
-        return (code[0] << 8) | code[1];
+        return code.Aggregate(0, (value, part) => (value << 8) | part);
     }
 
     // Resolution at oversampling x 1, 16 bits (BME280 datasheet tables 2 to 4): 0.005 degrees, 0.008 %RH (and what the
