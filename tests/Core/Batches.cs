@@ -31,7 +31,7 @@ internal static class Batches
         from values in AnyValue.Array[samples * channels.Count]
         from reasons in AnyReason.Array[samples * channels.Count]
         from numbers in Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Bool)
-        select Make(numbers, [.. channels.Order()], firstTime, steps, values, reasons);
+        select Make(numbers, WithOneThatIsNotRaw(channels), firstTime, steps, values, reasons);
 
     /// <summary>Any summary within the limits.</summary>
     public static readonly Gen<Batch> AnySummary =
@@ -44,7 +44,7 @@ internal static class Batches
         from samples in Gen.OneOf(Gen.Int[1, Limits.SamplesPerRowMax], Gen.Int[9, 11]).Array[rows]
         from windows in Gen.Int[1, 255]
         from numbers in Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[0, int.MaxValue], Gen.Int[0, 1 << 30], Gen.Bool)
-        select Summed(Make(numbers, [.. channels.Order()], firstTime, steps, values, reasons), 600 * windows, samples);
+        select Summed(Make(numbers, WithOneThatIsNotRaw(channels), firstTime, steps, values, reasons), 600 * windows, samples);
 
     /// <summary>A batch of one BME280's channels with these rows of time, temperature, humidity and pressure.</summary>
     public static Batch OfWeather(params (long Seconds, int Temperature, int Humidity, int Pressure)[] rows)
@@ -106,5 +106,13 @@ internal static class Batches
         }
 
         return batch;
+    }
+
+    // A raw value stands beside a corrected one: there is never a raw one alone.
+    private static int[] WithOneThatIsNotRaw(IEnumerable<int> channels)
+    {
+        int[] ordered = [.. channels.Order()];
+        ordered[0] -= Channel.IsRaw(ordered[0]) ? Channel.RawOf(0) : 0;
+        return ordered;
     }
 }

@@ -47,7 +47,7 @@ public class ConfigurationTests
     [InlineData("""{"board":""}""", "board must be a text in quotes that is not empty; the default is used")]
     [InlineData("""{"sensors":"bme280"}""", "sensors must be a list of names like [\"bme280\"]; one bme280 is used")]
     [InlineData("""{"sensors":[7,{"a":1}]}""", "sensors must hold names in quotes only; one bme280 is used")]
-    [InlineData("""{"sensors":["a","b","c","d","e"]}""", "sensors has 5 entries; at most 4 are possible, so one bme280 is used")]
+    [InlineData("""{"sensors":["a","b","c","d","e","f","g","h","i"]}""", "sensors has 9 entries; at most 8 are possible, so one bme280 is used")]
     [InlineData("""{"window":5}""", "window is 5; it must be a whole number from 1 to 4, so 2 is used")]
     [InlineData("""{"timeFloor":-1}""", "timeFloor is -1; it must be a whole number from 0 to 2147483647, so 1793491200 is used")]
     [InlineData("""{"homeAssistant":"true"}""", "homeAssistant is true; it must be true or false without quotes, so false is used")]
