@@ -2,6 +2,7 @@ using System.Collections;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Readings;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Devices.Dnms;
 using UlmEdge.Devices.Ds18b20;
@@ -28,6 +29,8 @@ namespace UlmEdge.App
 
         private readonly BoardFacts _board;
         private readonly Complaints _complaints;
+        private readonly int[] _instances = new int[Quantities.Count];
+        private int _channels;
         private bool _isSerialTaken;
         private bool _isOneWireTaken;
 
@@ -42,17 +45,15 @@ namespace UlmEdge.App
         {
             SensorCatalog catalog = new SensorCatalog(board, complaints);
             ArrayList sensors = new ArrayList();
-            int channels = 0;
             foreach (string name in names)
             {
                 ISensor sensor = catalog.Create(name);
-                if (sensor != null && channels + sensor.Quantities.Length > Limits.ChannelsMax)
+                if (sensor != null && !catalog.TakesChannels(sensor.Quantities))
                 {
                     complaints.Add("sensors: " + name + " is one too many; it is left out");
                 }
                 else if (sensor != null)
                 {
-                    channels += sensor.Quantities.Length;
                     sensors.Add(sensor);
                 }
             }
@@ -105,6 +106,24 @@ namespace UlmEdge.App
                     _complaints.Add("sensors has \"" + name + "\"; known are " + Known + "; it is left out");
                     return null;
             }
+        }
+
+        // A batch can tell four thermometers apart, and so with every quantity.
+        private bool TakesChannels(Quantity[] quantities)
+        {
+            bool hasRoom = _channels + quantities.Length <= Limits.ChannelsMax;
+            foreach (Quantity quantity in quantities)
+            {
+                hasRoom &= _instances[(int)quantity] < Channel.InstancesMax;
+            }
+
+            for (int i = 0; hasRoom && i < quantities.Length; i++)
+            {
+                _instances[(int)quantities[i]]++;
+                _channels++;
+            }
+
+            return hasRoom;
         }
 
         private bool TakesSerial(string name)

@@ -83,9 +83,9 @@ namespace UlmEdge.Core.Reporting
 
         private static string TitleOf(int channel)
         {
-            string title = TitleOf(Channel.QuantityOf(channel)) ?? Channel.NameOf(channel);
+            string title = TitleOf(Channel.QuantityOf(channel));
             int instance = Channel.InstanceOf(channel);
-            return instance == 0 ? title : title + " " + (instance + 1).ToString();
+            return title == null ? Channel.NameOf(channel) : instance == 0 ? title : title + " " + (instance + 1).ToString();
         }
 
         private static string TitleOf(Quantity quantity)
