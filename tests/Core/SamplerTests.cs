@@ -72,6 +72,30 @@ public class SamplerTests
     }
 
     [Fact]
+    public void A_sensor_whose_sample_is_asked_for_while_its_fan_runs_keeps_its_lead()
+    {
+        var slow = new FakeSensor { LeadMs = 40_000, BeginMs = 40_000, Quantities = [Quantity.Pm25] };
+        var sampler = new Sampler([slow], 300);
+        List<Reading> readings = [];
+        for (long now = 0; now < 320_000; now = Math.Max(now + 1, sampler.WakeMs))
+        {
+            if (sampler.Tick(now))
+            {
+                readings.Add(sampler.Sample.Readings[0]);
+            }
+
+            if (slow.Begun.Count == 2 && now == slow.Begun[1])
+            {
+                sampler.SampleSoon(now); // Forty seconds too early.
+                slow.Postponements = 1;
+            }
+        }
+
+        Assert.Equal([0L, 260_000L], slow.Begun);
+        Assert.Equal([Reading.Of(2137), Reading.Of(2137)], readings);
+    }
+
+    [Fact]
     public void Sensors_of_one_sample_are_begun_one_after_the_other()
     {
         FakeSensor[] sensors = [new(), new(), new()];

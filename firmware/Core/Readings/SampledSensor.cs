@@ -14,6 +14,7 @@ namespace UlmEdge.Core.Readings
         private bool _hasBegun;
         private bool _hasFailed;
         private bool _hasDelivered;
+        private long _beganMs;
         private long _deadlineMs;
 
         /// <summary>A sensor that was not begun.</summary>
@@ -80,7 +81,10 @@ namespace UlmEdge.Core.Readings
             }
 
             WakeMs = _hasDelivered || _hasFailed ? uptimeMs : _hasBegun ? WakeMs : beginMs;
-            _deadlineMs = (_hasBegun ? uptimeMs : beginMs + _leadMs) + Limits.CollectTimeoutMs;
+
+            // It has its lead also if a stalled loop, or a command to measure now, has begun it late.
+            long readyMs = (_hasBegun ? _beganMs : beginMs) + _leadMs;
+            _deadlineMs = (readyMs > uptimeMs ? readyMs : uptimeMs) + Limits.CollectTimeoutMs;
             return true;
         }
 
@@ -122,6 +126,7 @@ namespace UlmEdge.Core.Readings
         private void Begin(long uptimeMs)
         {
             _hasBegun = true;
+            _beganMs = uptimeMs;
             _hasFailed = true; // Until it has not thrown.
             WakeMs = uptimeMs;
             WakeMs = uptimeMs + _sensor.Begin(uptimeMs);
