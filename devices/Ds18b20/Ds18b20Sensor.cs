@@ -26,12 +26,11 @@ namespace UlmEdge.Devices.Ds18b20
         private const int LooksMax = 6;
 
         private readonly OneWireUart _wire;
-        private readonly byte[] _readRom = { ReadRom };
-        private readonly byte[] _mark = { SkipRom, WriteScratchpad, MarkHigh, MarkLow, TwelveBits };
-        private readonly byte[] _convert = { SkipRom, ConvertTemperature };
-        private readonly byte[] _readScratchpad = { SkipRom, ReadScratchpad };
-        private readonly byte[] _nothing = { };
-        private readonly byte[] _bytes = new byte[ScratchpadBytes];
+        private readonly OneWireTransfer _rom = new OneWireTransfer(new[] { ReadRom }, RomBytes);
+        private readonly OneWireTransfer _mark = new OneWireTransfer(new[] { SkipRom, WriteScratchpad, MarkHigh, MarkLow, TwelveBits }, 0);
+        private readonly OneWireTransfer _convert = new OneWireTransfer(new[] { SkipRom, ConvertTemperature }, 0);
+        private readonly OneWireTransfer _progress = new OneWireTransfer(new byte[0], 1);
+        private readonly OneWireTransfer _scratchpad = new OneWireTransfer(new[] { SkipRom, ReadScratchpad }, ScratchpadBytes);
         private Absence _outcome;
         private Step _step;
         private bool _hasReset;
@@ -51,7 +50,6 @@ namespace UlmEdge.Devices.Ds18b20
             Convert,
             Wait,
             Read,
-            Done,
         }
 
         /// <inheritdoc/>
@@ -81,7 +79,7 @@ namespace UlmEdge.Devices.Ds18b20
             }
 
             readings[offset] = _outcome == Absence.None
-                ? Ds18b20Conversion.Temperature(_bytes[0], _bytes[1])
+                ? Ds18b20Conversion.Temperature(_scratchpad.Read[0], _scratchpad.Read[1])
                 : Reading.Missing(_outcome);
             if (_outcome != Absence.None)
             {
@@ -115,18 +113,18 @@ namespace UlmEdge.Devices.Ds18b20
         {
             _hasReset = true;
             _outcome = _wire.Presence();
-            return _outcome == Absence.None ? Transfer(Written(), ReadCount()) : 0;
+            return _outcome == Absence.None ? Transfer(Current()) : 0;
         }
 
-        private int Transfer(byte[] written, int readCount)
+        private int Transfer(OneWireTransfer transfer)
         {
-            _outcome = _wire.TryTransfer(written, readCount) ? Absence.None : Absence.NoAnswer;
+            _outcome = _wire.TryTransfer(transfer) ? Absence.None : Absence.NoAnswer;
             return _outcome == Absence.None ? OneWireUart.TransferMs : 0;
         }
 
         private int Finish()
         {
-            _outcome = _wire.TakeTransfer(Written(), _bytes, ReadCount());
+            _outcome = _wire.TakeTransfer(Current());
             if (_outcome != Absence.None)
             {
                 return 0;
@@ -156,17 +154,17 @@ namespace UlmEdge.Devices.Ds18b20
             if (!_hasReset)
             {
                 _hasReset = true; // Here: the question was sent.
-                return Transfer(_nothing, 1);
+                return Transfer(_progress);
             }
 
             _hasReset = false;
-            _outcome = _wire.TakeTransfer(_nothing, _bytes, 1);
+            _outcome = _wire.TakeTransfer(_progress);
             if (_outcome != Absence.None)
             {
                 return 0;
             }
 
-            if (_bytes[0] == 0xFF)
+            if (_progress.Read[0] == 0xFF)
             {
                 return Reset(Step.Read);
             }
@@ -175,28 +173,24 @@ namespace UlmEdge.Devices.Ds18b20
             return _outcome == Absence.None ? LookMs : 0;
         }
 
-        private byte[] Written()
+        private OneWireTransfer Current()
         {
-            return _step == Step.Identify ? _readRom : _step == Step.Mark ? _mark : _step == Step.Convert ? _convert : _readScratchpad;
-        }
-
-        private int ReadCount()
-        {
-            return _step == Step.Identify ? RomBytes : _step == Step.Read ? ScratchpadBytes : 0;
+            return _step == Step.Identify ? _rom : _step == Step.Mark ? _mark : _step == Step.Convert ? _convert : _scratchpad;
         }
 
         private Absence JudgeRom()
         {
-            return OneWireCrc.Of(_bytes, RomBytes) != 0 ? Absence.BadTransfer
-                : _bytes[0] != Family ? Absence.WrongChip
+            return OneWireCrc.Of(_rom.Read, RomBytes) != 0 ? Absence.BadTransfer
+                : _rom.Read[0] != Family ? Absence.WrongChip
                 : Absence.None;
         }
 
         // Zeros throughout have a right checksum, too.
         private Absence JudgeScratchpad()
         {
-            return OneWireCrc.Of(_bytes, ScratchpadBytes) != 0 ? Absence.BadTransfer
-                : _bytes[2] == MarkHigh && _bytes[3] == MarkLow && _bytes[4] == TwelveBits ? Absence.None
+            byte[] read = _scratchpad.Read;
+            return OneWireCrc.Of(read, ScratchpadBytes) != 0 ? Absence.BadTransfer
+                : read[2] == MarkHigh && read[3] == MarkLow && read[4] == TwelveBits ? Absence.None
                 : Absence.Restarted;
         }
     }

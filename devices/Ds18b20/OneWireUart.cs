@@ -10,24 +10,21 @@ namespace UlmEdge.Devices.Ds18b20
     /// </remarks>
     public sealed class OneWireUart
     {
-        /// <summary>How long a reset takes: a byte of 1.04 ms, there and back.</summary>
-        public const int ResetMs = 3;
+        /// <summary>
+        /// How long until the answer of a reset is there: a byte of 1.04 ms, and ten of silence until the platform hands it over
+        /// (ESP-IDF, UART_TOUT_THRESH_DEFAULT).
+        /// </summary>
+        public const int ResetMs = 20;
 
-        /// <summary>How long <see cref="BytesMax"/> bytes take: 88 bits of 87 µs.</summary>
-        public const int TransferMs = 9;
-
-        /// <summary>Bytes that are written and read at once: two commands and a scratchpad.</summary>
-        public const int BytesMax = 11;
+        /// <summary>How long until the answer of a transfer is there: 88 bits of 87 µs at most, and the silence behind them.</summary>
+        public const int TransferMs = 15;
 
         private const int ResetBaudRate = 9_600;
         private const int BitBaudRate = 115_200;
         private const byte ResetByte = 0xF0;
-        private const byte One = 0xFF;
 
         private readonly SerialLink _link;
         private readonly byte[] _reset = { ResetByte };
-        private readonly byte[] _bits = new byte[8 * BytesMax];
-        private int _bitCount;
 
         /// <summary>A master at a port; nothing is sent yet.</summary>
         public OneWireUart(string portName)
@@ -39,7 +36,7 @@ namespace UlmEdge.Devices.Ds18b20
         public bool TryReset()
         {
             _link.Drain();
-            return _link.TryUseBaudRate(ResetBaudRate) && _link.TryWrite(_reset, 1);
+            return _link.TryUseBaudRate(ResetBaudRate) && _link.TryWrite(_reset);
         }
 
         /// <summary>Whether somebody has answered the reset.</summary>
@@ -53,51 +50,27 @@ namespace UlmEdge.Devices.Ds18b20
                 : Absence.None;
         }
 
-        /// <summary>Writes bytes, then reads some; they are there after <see cref="TransferMs"/>.</summary>
-        public bool TryTransfer(byte[] written, int readCount)
+        /// <summary>Sends a transfer; what comes back is there after <see cref="TransferMs"/>.</summary>
+        public bool TryTransfer(OneWireTransfer transfer)
         {
-            _bitCount = 0;
-            for (int i = 0; i < written.Length + readCount; i++)
-            {
-                int value = i < written.Length ? written[i] : 0xFF;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    _bits[_bitCount++] = (value & (1 << bit)) != 0 ? One : (byte)0;
-                }
-            }
-
             _link.Drain();
-            return _link.TryUseBaudRate(BitBaudRate) && _link.TryWrite(_bits, _bitCount);
+            return _link.TryUseBaudRate(BitBaudRate) && _link.TryWrite(transfer.Slots);
         }
 
-        /// <summary>Takes what came back of the last transfer.</summary>
-        /// <param name="written">What was written: it must have come back as it was.</param>
-        /// <param name="read">Takes what was read.</param>
-        /// <param name="readCount">How many bytes.</param>
-        public Absence TakeTransfer(byte[] written, byte[] read, int readCount)
+        /// <summary>Takes what came back of a transfer.</summary>
+        public Absence TakeTransfer(OneWireTransfer transfer)
         {
-            for (int i = 0; i < written.Length + readCount; i++)
+            for (int slot = 0; slot < transfer.Slots.Length; slot++)
             {
-                int value = 0;
-                for (int bit = 0; bit < 8; bit++)
+                int echo = _link.Take();
+                if (echo < 0)
                 {
-                    int echo = _link.Take();
-                    if (echo < 0)
-                    {
-                        return Absence.NoAnswer;
-                    }
-
-                    if (i < written.Length && echo != _bits[(8 * i) + bit])
-                    {
-                        return Absence.BadTransfer;
-                    }
-
-                    value |= echo == One ? 1 << bit : 0;
+                    return Absence.NoAnswer;
                 }
 
-                if (i >= written.Length)
+                if (!transfer.Take(slot, echo))
                 {
-                    read[i - written.Length] = (byte)value;
+                    return Absence.BadTransfer;
                 }
             }
 

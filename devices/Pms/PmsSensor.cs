@@ -48,7 +48,7 @@ namespace UlmEdge.Devices.Pms
             _scanner.Restart();
             _link.Drain();
             _isToldToSend = false;
-            return _link.TryWrite(_wake, _wake.Length) ? AnswerMs : LookMs;
+            return _link.TryWrite(_wake) ? AnswerMs : LookMs;
         }
 
         /// <inheritdoc/>
@@ -57,7 +57,7 @@ namespace UlmEdge.Devices.Pms
             if (!_isToldToSend)
             {
                 _isToldToSend = true;
-                _link.TryWrite(_sendByItself, _sendByItself.Length);
+                _link.TryWrite(_sendByItself);
                 return AnswerMs;
             }
 
@@ -73,7 +73,7 @@ namespace UlmEdge.Devices.Pms
                 _link.Close();
             }
 
-            _link.TryWrite(_sleep, _sleep.Length);
+            _link.TryWrite(_sleep);
             return 0;
         }
 

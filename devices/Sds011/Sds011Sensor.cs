@@ -48,7 +48,7 @@ namespace UlmEdge.Devices.Sds011
             _scanner.Restart();
             _link.Drain();
             _isToldToReport = false;
-            return _link.TryWrite(_work, _work.Length) ? AnswerMs : LookMs;
+            return _link.TryWrite(_work) ? AnswerMs : LookMs;
         }
 
         /// <inheritdoc/>
@@ -58,7 +58,7 @@ namespace UlmEdge.Devices.Sds011
             if (!_isToldToReport)
             {
                 _isToldToReport = true;
-                _link.TryWrite(_reportActively, _reportActively.Length);
+                _link.TryWrite(_reportActively);
                 return AnswerMs;
             }
 
@@ -74,7 +74,7 @@ namespace UlmEdge.Devices.Sds011
                 _link.Close();
             }
 
-            _link.TryWrite(_sleep, _sleep.Length);
+            _link.TryWrite(_sleep);
             return 0;
         }
 

@@ -27,13 +27,13 @@ namespace UlmEdge.Devices.Serial
             _baudRate = baudRate;
         }
 
-        /// <summary>Sends bytes.</summary>
-        /// <returns>Whether they are on their way.</returns>
-        public bool TryWrite(byte[] bytes, int count)
+        /// <summary>Sends an array, whole: that is what the ESP32's port does whatever count it is given.</summary>
+        /// <returns>Whether it is on its way.</returns>
+        public bool TryWrite(byte[] bytes)
         {
             try
             {
-                Open().Write(bytes, 0, count);
+                Open().Write(bytes, 0, bytes.Length);
                 return true;
             }
             catch (Exception)

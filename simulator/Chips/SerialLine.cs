@@ -2,8 +2,9 @@ namespace UlmEdge.Simulator.Chips;
 
 /// <summary>One serial line from a chip to a UART of the ESP32, and everything that can go wrong on it.</summary>
 /// <remarks>
-/// The receive buffer is the platform's: 256 bytes, and what comes when it is full is lost. A byte at another rate than the
-/// receiver's arrives as another byte.
+/// The receive buffer is the platform's: 256 bytes, and what comes when it is full is lost. Into it bytes are handed over only when
+/// 120 of them have come, or when the line was silent for ten of them (ESP-IDF, UART_FULL_THRESH_DEFAULT and UART_TOUT_THRESH_DEFAULT).
+/// A byte at another rate than the receiver's arrives as another byte.
 /// </remarks>
 public sealed class SerialLine(ISerialChip chip)
 {
@@ -11,6 +12,11 @@ public sealed class SerialLine(ISerialChip chip)
     public const int BufferBytes = 256;
 
     private readonly Queue<(long ArrivalUs, byte Value)> _underWay = new();
+    private const int FifoBytes = 120;
+    private const int SilentBytes = 10;
+    private const int BitsPerByte = 10;
+
+    private readonly List<byte> _fifo = [];
     private readonly Queue<byte> _received = new();
     private readonly List<(int Byte, int Bit)> _flips = [];
     private int _baudRate;
@@ -18,6 +24,7 @@ public sealed class SerialLine(ISerialChip chip)
     private long _nowUs;
     private int _skip;
     private int _arrived;
+    private long _silentFromUs;
 
     /// <summary>The chip at its end.</summary>
     public ISerialChip Chip { get; set; } = chip;
@@ -60,6 +67,7 @@ public sealed class SerialLine(ISerialChip chip)
     {
         Advance(uptimeUs);
         _isOpen = false;
+        _fifo.Clear();
         _received.Clear();
     }
 
@@ -106,8 +114,12 @@ public sealed class SerialLine(ISerialChip chip)
         while (_underWay.TryPeek(out (long ArrivalUs, byte Value) next) && next.ArrivalUs <= uptimeUs)
         {
             _underWay.Dequeue();
+            HandOver(next.ArrivalUs);
             Arrive(next.Value);
+            _silentFromUs = next.ArrivalUs;
         }
+
+        HandOver(uptimeUs);
 
         if (Condition == LineCondition.Low && _isOpen)
         {
@@ -135,10 +147,23 @@ public sealed class SerialLine(ISerialChip chip)
         }
 
         value ^= Condition == LineCondition.Noisy ? (byte)(1 << (index % 8)) : (byte)0;
-        if (_received.Count < BufferBytes)
+        _fifo.Add(value);
+    }
+
+    private void HandOver(long uptimeUs)
+    {
+        bool isSilent = _baudRate > 0 && uptimeUs - _silentFromUs >= SilentBytes * BitsPerByte * 1_000_000L / _baudRate;
+        if (_fifo.Count < FifoBytes && !isSilent)
         {
-            _received.Enqueue(value);
+            return;
         }
+
+        for (int i = 0; i < _fifo.Count && _received.Count < BufferBytes; i++)
+        {
+            _received.Enqueue(_fifo[i]);
+        }
+
+        _fifo.Clear();
     }
 
     private void Fill()

@@ -18,7 +18,12 @@ internal sealed class BenchLine(IHostSerial line, Action<long> allocated) : IHos
 
     public void Open(int baudRate) => line.Open(baudRate);
 
-    public void SetBaudRate(int baudRate) => line.SetBaudRate(baudRate);
+    public void SetBaudRate(int baudRate)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        line.SetBaudRate(baudRate);
+        allocated(GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 
     public void Close() => line.Close();
 

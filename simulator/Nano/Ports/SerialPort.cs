@@ -7,7 +7,7 @@ namespace System.IO.Ports;
 /// As on the ESP32 (nanoframework/System.IO.Ports:SerialPort.cs and nf-interpreter:targets/ESP32/_nanoCLR/System.IO.Ports):
 /// the constructor only takes the name; the driver is installed by Open, which wants both pins routed before; the receive
 /// buffer has 256 bytes whatever is asked for, and what comes when it is full is lost; a Read of no more than is there
-/// returns at once, one of more would wait for the rest.
+/// returns at once, one of more would wait for the rest; a Write sends the array to its end, whatever count it is given.
 /// </remarks>
 public sealed class SerialPort : IDisposable
 {
@@ -81,7 +81,16 @@ public sealed class SerialPort : IDisposable
     }
 
     /// <summary>Sends bytes; they go out as fast as the line allows.</summary>
-    public void Write(byte[] buffer, int offset, int count) => Line().Write(buffer.AsSpan(offset, count));
+    /// <exception cref="NotSupportedException">A part of the array only: the board would send more than that.</exception>
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        if (offset != 0 || count != buffer.Length)
+        {
+            throw new NotSupportedException("the board's port sends an array whole: give it one of that length");
+        }
+
+        Line().Write(buffer);
+    }
 
     /// <summary>Takes the driver away.</summary>
     public void Close()
