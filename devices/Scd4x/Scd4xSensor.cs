@@ -22,8 +22,7 @@ namespace UlmEdge.Devices.Scd4x
         private const int ReadCode = 0xEC05;
         private const int AnswerMs = 2;
         private const int ReadyMask = 0x07FF;
-        private const int PeriodMs = 30_000;
-        private const int PeriodMsMax = 40_000;
+        private const int PeriodMsMax = 40_000; // Of 30 s: its clock is no quartz.
         private const int HectopascalMin = 700;
         private const int HectopascalMax = 1_200;
 
@@ -39,6 +38,7 @@ namespace UlmEdge.Devices.Scd4x
         private Absence _outcome;
         private Step _step;
         private bool _isRunning;
+        private bool _isWaiting;
         private long _dataMs;
         private Absence _untilData = Absence.WarmingUp;
         private int _hectopascal;
@@ -83,6 +83,7 @@ namespace UlmEdge.Devices.Scd4x
         /// <inheritdoc/>
         public int Begin(long uptimeMs)
         {
+            _isWaiting = false;
             return _isRunning
                 ? Send(_askReady, Step.Asking, AnswerMs)
                 : Send(_stop, Step.Stopping, StopMs + AnswerMs);
@@ -111,10 +112,9 @@ namespace UlmEdge.Devices.Scd4x
             }
 
             // A chip that no longer measures is started anew, and stays under that suspicion until it delivers.
-            bool isWaiting = _outcome == Absence.WarmingUp || (_outcome == _untilData && _isRunning && uptimeMs - _dataMs < PeriodMsMax);
-            _untilData = _outcome == Absence.Frozen ? Absence.Frozen : _untilData;
-            if (!isWaiting)
+            if (!_isWaiting)
             {
+                _untilData = _outcome == Absence.Frozen ? Absence.Frozen : _untilData;
                 _isRunning = false;
                 _port.Close();
             }
@@ -172,8 +172,7 @@ namespace UlmEdge.Devices.Scd4x
         {
             _isRunning = true;
             _dataMs = uptimeMs;
-            _outcome = _untilData;
-            return 0;
+            return Wait();
         }
 
         private bool IsReady(long uptimeMs)
@@ -184,8 +183,23 @@ namespace UlmEdge.Devices.Scd4x
             }
 
             // The value before was delivered; there is no other one yet. Or there never will be.
-            _outcome = uptimeMs - _dataMs < PeriodMs ? _untilData : uptimeMs - _dataMs < PeriodMsMax ? Absence.NoAnswer : Absence.Frozen;
+            if (uptimeMs - _dataMs < PeriodMsMax)
+            {
+                Wait();
+            }
+            else
+            {
+                _outcome = Absence.Frozen;
+            }
+
             return false;
+        }
+
+        private int Wait()
+        {
+            _isWaiting = true;
+            _outcome = _untilData;
+            return 0;
         }
 
         private int Delivered(long uptimeMs)

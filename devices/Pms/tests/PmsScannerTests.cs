@@ -15,16 +15,17 @@ public class PmsScannerTests
     }
 
     [Fact]
-    public void Of_a_million_damaged_frames_none_passes_and_it_is_in_step_after_two()
+    public void Of_a_million_damaged_frames_few_pass_and_it_is_in_step_after_two()
     {
         Random chance = new(4711);
         var scanner = new PmsScanner();
         int accepted = 0;
         for (int i = 0; i < 1_000_000; i++)
         {
-            foreach (byte value in SerialFrames.Damaged(chance, Sound(Words(chance))))
+            byte[] sound = Sound(Words(chance));
+            foreach (byte value in SerialFrames.Damaged(chance, sound))
             {
-                accepted += scanner.Take(value) ? 1 : 0;
+                accepted += scanner.Take(value) && !scanner.Frame.SequenceEqual(sound) ? 1 : 0;
             }
 
             if (i % 100 == 0)
@@ -33,8 +34,8 @@ public class PmsScannerTests
             }
         }
 
-        // A sum of sixteen bits of bytes: two flips can cancel out.
-        Assert.InRange(accepted, 0, 1_000_000 / 50);
+        // A sum cannot tell two flips of one bit in opposite directions: about one damaged frame in a thousand.
+        Assert.InRange(accepted, 0, 1_500);
     }
 
     private static ushort[] Words(Random chance) => [.. Enumerable.Range(0, 13).Select(_ => (ushort)chance.Next(65536))];
