@@ -45,36 +45,6 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_authority_whose_key_is_away_is_kept_and_never_replaced()
-    {
-        await _fleet.ProvisionAsync();
-        string authority = _fleet.Read("broker/ca.pem");
-        File.Delete(Path.Combine(_fleet.Out, "authority/ca.key"));
-        ProgramRun again = await _fleet.ProvisionAsync();
-        Assert.True(again.ExitCode == 0, again.ToString());
-        File.Delete(Path.Combine(_fleet.Out, "broker/server.pem"));
-        ProgramRun refused = await _fleet.ProvisionAsync();
-        Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("authority/ca.key is not in", refused.Error.Single());
-        Assert.Equal(authority, _fleet.Read("broker/ca.pem"));
-    }
-
-    [Fact]
-    public async Task An_authority_of_ones_own_never_makes_a_plain_broker()
-    {
-        await _fleet.ProvisionAsync();
-        string own = _fleet.PathOf("own.pem");
-        File.Copy(Path.Combine(_fleet.Out, "broker/ca.pem"), own);
-        Directory.Delete(_fleet.Out, recursive: true);
-        ProgramRun run = await _fleet.ProvisionAsync($"--ca {own}");
-        Assert.True(run.ExitCode == 0, run.ToString());
-        string[] lines = _fleet.Read("broker/mosquitto.conf").Split('\n');
-        Assert.Contains("certfile server.pem", lines);
-        Assert.Contains("keyfile server.key", lines);
-        Assert.Contains(run.Output, line => line.Contains("without them it does not start", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_faulty_row_is_named_and_nothing_is_written()
     {
         File.AppendAllText(_fleet.PathOf("fleet.csv"), "Bad,x,1,1,esp32-devkit,COM3,bme280,mqtts://b,city,60,300\n");
