@@ -77,25 +77,10 @@ internal sealed class Provisioner(OutputFolder folder)
     private void WriteBroker(
         IReadOnlyList<FleetNode> nodes, Dictionary<string, string> users, MosquittoPasswords passwords)
     {
-        FleetBroker first = nodes[0].Brokers[0];
         folder.Write("broker/passwords", passwords.ToString());
         folder.Write("broker/acl", MosquittoRights.ForFleet);
         folder.Write(UsersName, $"{Broker.Backend}={users[Broker.Backend]}\n{Broker.Reader}={users[Broker.Reader]}\n");
-        folder.Write("broker/mosquitto.conf", string.Join('\n', [
-            "# Run in this folder as the user whose files these are: mosquitto -c mosquitto.conf",
-            "# Started as root it becomes the user mosquitto, who then must own them: chown -R mosquitto .",
-            $"listener {first.Port}",
-            .. first.IsEncrypted ? (string[])[$"certfile {AuthorityFiles.ServerName}", $"keyfile {AuthorityFiles.ServerKeyName}", "tls_version tlsv1.2"] : [],
-            "allow_anonymous false",
-            "password_file passwords",
-            "acl_file acl",
-            "# What a consumer that is away has not got yet is kept, also over a restart.",
-            "persistence true",
-            "persistence_location ./",
-            "autosave_interval 60",
-            "max_queued_messages 0",
-            "",
-        ]));
+        folder.Write("broker/mosquitto.conf", MosquittoConfiguration.For(nodes[0].Brokers[0]));
     }
 
     // Passwords of nodes stand in their own files; a fleet that grows must not lock out the nodes that hang already.
