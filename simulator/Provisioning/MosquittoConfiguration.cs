@@ -15,8 +15,9 @@ internal static class MosquittoConfiguration
 
     /// <summary>The text.</summary>
     public static string For(FleetBroker broker) => string.Join('\n', [
-        "# Run in this folder as the user whose files these are: mosquitto -c mosquitto.conf",
-        "# Started as root it becomes the user mosquitto, who then must own them: chown -R mosquitto .",
+        "# In this folder, as the user whose files these are: mosquitto -c mosquitto.conf",
+        "# Started as root it becomes the user mosquitto, who cannot read another's files: give him a copy, as the technician's",
+        "# guide shows in step 4: install -o mosquitto -m 600 …",
         $"listener {broker.Port}",
         .. broker.IsEncrypted ? Tls : [],
         "allow_anonymous false",
