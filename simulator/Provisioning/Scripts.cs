@@ -9,6 +9,7 @@ internal static class Scripts
     /// <summary>The platform's build for a board (nanoff --target).</summary>
     public static string TargetOf(string board) => board switch
     {
+        "esp32-devkit-psram" => "ESP32_PSRAM_REV3",
         "esp32-s3-devkit" => "ESP32_S3_OCTAL",
         "esp32-c3-devkit" => "ESP32_C3",
         _ => "ESP32_REV3",
