@@ -89,7 +89,7 @@ namespace UlmEdge.Core
             _publisher = new Publisher(configuration, ports, choice, _clock, _outbox, backlog, _desk, announcements, Counters, Boot);
             SensorStates states = new SensorStates(sensors, _latest);
             Test = new Commissioning(
-                configuration, _configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states, Boots);
+                configuration, _publisher, choice, ports.Link, _clock, _outbox, Counters, states, Boots);
             _blackBoxMessage = new BlackBoxAnnouncement(BlackBox, Boots, topics);
             announcements[0] = _blackBoxMessage;
             announcements[1] = new Birth(topics, Counters, Boot);

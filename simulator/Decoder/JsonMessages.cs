@@ -60,6 +60,54 @@ internal static class JsonMessages
         };
     }
 
+    /// <summary>The result of a node's test of itself.</summary>
+    public static CommissioningMessage Commissioning(string node, ReadOnlyMemory<byte> payload)
+    {
+        using JsonDocument document = Parse(payload);
+        JsonElement test = document.RootElement;
+        string result = Needed(Text(test, "result"), "result");
+        JsonElement checks = Needed(Field(test, "checks", JsonValueKind.Object), "checks");
+        return new CommissioningMessage(
+            node,
+            result is "pass" or "fail" ? result == "pass" : throw new DecodeException($"result '{result}' is neither pass nor fail"),
+            Needed(Whole(test, "boot"), "boot"),
+            [.. checks.EnumerateObject().Select(check => KeyValuePair.Create(check.Name, Needed(Text(checks, check.Name), check.Name)))],
+            [.. Sensors(test)])
+        {
+            AfterSeconds = Whole(test, "after"),
+            Configuration = Text(test, "config"),
+        };
+    }
+
+    /// <summary>What became of the configuration that was asked for.</summary>
+    public static ConfigurationMessage Configuration(string node, ReadOnlyMemory<byte> payload)
+    {
+        using JsonDocument document = Parse(payload);
+        JsonElement reported = document.RootElement;
+        return new ConfigurationMessage(
+            node, Needed(Text(reported, "state"), "state"), Needed(Whole(reported, "boot"), "boot"))
+        {
+            Id = Text(reported, "id"),
+            Why = Text(reported, "why"),
+            Configuration = Text(reported, "config"),
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Sensors(JsonElement test)
+    {
+        if (Field(test, "sensors", JsonValueKind.Array) is not { } sensors)
+        {
+            yield break;
+        }
+
+        foreach (JsonElement sensor in sensors.EnumerateArray())
+        {
+            yield return sensor.ValueKind == JsonValueKind.Object
+                ? KeyValuePair.Create(Needed(Text(sensor, "name"), "name"), Needed(Text(sensor, "state"), "state"))
+                : throw new DecodeException("a sensor is no object");
+        }
+    }
+
     private static IEnumerable<MetaChannel> Channels(JsonElement meta)
     {
         foreach (JsonElement channel in Needed(Field(meta, "channels", JsonValueKind.Array), "channels").EnumerateArray())

@@ -86,6 +86,8 @@ public sealed class MessageDecoder(string? root = MessageDecoder.DefaultRoot)
         MessageKind.Meta => JsonMessages.Meta(topic.Node, payload),
         MessageKind.Health => HealthReader.Read($"{topic.Root}/{topic.Node}/", topic.Node, payload.Span),
         MessageKind.BlackBox => JsonMessages.BlackBox(topic.Node, payload),
+        MessageKind.Commissioning => JsonMessages.Commissioning(topic.Node, payload),
+        MessageKind.Configuration => JsonMessages.Configuration(topic.Node, payload),
         MessageKind.CommandAnswer => JsonMessages.Answer(topic.Node, topic.CommandId!, payload),
         _ => throw new DecodeException($"this version does not know what '{topic.Root}/{topic.Node}/…' carries there"),
     };

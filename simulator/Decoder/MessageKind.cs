@@ -23,4 +23,10 @@ public enum MessageKind
 
     /// <summary>The last notable events: <c>black-box</c>.</summary>
     BlackBox,
+
+    /// <summary>The result of the node's test of itself: <c>commissioning</c>.</summary>
+    Commissioning,
+
+    /// <summary>What became of the configuration that was asked for: <c>config/reported</c>.</summary>
+    Configuration,
 }

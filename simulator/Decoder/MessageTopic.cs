@@ -38,7 +38,8 @@ public readonly record struct MessageTopic(
 
         // The last levels say what it is, and the node stands before them.
         string[] levels = topic.Split('/');
-        int levelsBehindNode = levels.Length > 2 && levels[^2] is "data" or "data-rel" or "cmd" or "cmd-ack" ? 2 : 1;
+        int levelsBehindNode =
+            levels is [_, .., "data" or "data-rel" or "cmd" or "cmd-ack", _] or [.., "config", "reported" or "desired"] ? 2 : 1;
         int node = levels.Length - 1 - levelsBehindNode;
         if (node >= 1 && levels[node].Length > 0)
         {
@@ -60,6 +61,8 @@ public readonly record struct MessageTopic(
         "meta" => new(root, node, MessageKind.Meta),
         "health" => new(root, node, MessageKind.Health),
         "black-box" => new(root, node, MessageKind.BlackBox),
+        "commissioning" => new(root, node, MessageKind.Commissioning),
+        "config/reported" => new(root, node, MessageKind.Configuration),
         _ when rest.StartsWith("cmd-ack/", StringComparison.Ordinal) && rest.IndexOf('/', 8) < 0 && rest.Length > 8 =>
             new(root, node, MessageKind.CommandAnswer, CommandId: rest[8..]),
         _ => new(root, node, MessageKind.Other),

@@ -17,6 +17,12 @@ internal sealed class OutputFolder(string root)
     /// <summary>The text of a file, or null if there is none.</summary>
     public string? Read(string name) => File.Exists(PathOf(name)) ? File.ReadAllText(PathOf(name)) : null;
 
+    /// <summary>A file of this name in one of a folder's folders, or null.</summary>
+    public string? Find(string name, string file) => !Directory.Exists(PathOf(name)) ? null
+        : Directory.GetDirectories(PathOf(name)).Order(StringComparer.Ordinal)
+            .Select(path => $"{name}/{Path.GetFileName(path)}/{file}")
+            .FirstOrDefault(found => File.Exists(PathOf(found)));
+
     /// <summary>Writes a file; its folder comes with it.</summary>
     public void Write(string name, string text, bool isProgram = false)
     {

@@ -15,10 +15,18 @@ internal sealed class ProvisionedFleet
         Rights = MosquittoRights.Read(File.ReadAllText(Path.Combine(path, "broker", "acl")));
         BackendPassword = File.ReadLines(Path.Combine(path, "broker", "users.txt"))
             .First(line => line.StartsWith(Broker.Backend + "=", StringComparison.Ordinal))[(Broker.Backend.Length + 1)..];
-        string certificate = Path.Combine(path, "broker", "server.pem");
-        if (File.Exists(certificate))
+        string broker = Path.Combine(path, "broker");
+        if (File.Exists(Path.Combine(broker, AuthorityFiles.TrustedName)))
         {
-            using X509Certificate2 fresh = X509Certificate2.CreateFromPemFile(certificate, Path.Combine(path, "broker", "server.key"));
+            string[] needed = [AuthorityFiles.ServerName, AuthorityFiles.ServerKeyName];
+            if (needed.FirstOrDefault(name => !File.Exists(Path.Combine(broker, name))) is { } missing)
+            {
+                throw new FormatException($"{broker} lacks {missing}; put the broker's certificate and its key there as "
+                    + string.Join(" and ", needed));
+            }
+
+            using X509Certificate2 fresh = X509Certificate2.CreateFromPemFile(
+                Path.Combine(broker, AuthorityFiles.ServerName), Path.Combine(broker, AuthorityFiles.ServerKeyName));
             // A key that came from PEM is not kept long enough for every system's TLS.
             Certificate = X509CertificateLoader.LoadPkcs12(fresh.Export(X509ContentType.Pkcs12), null);
         }

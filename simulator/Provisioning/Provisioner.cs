@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using UlmEdge.Simulator.Runners;
 
 namespace UlmEdge.Simulator.Provisioning;
 
@@ -9,10 +7,6 @@ namespace UlmEdge.Simulator.Provisioning;
 internal sealed class Provisioner(OutputFolder folder)
 {
     private const string UsersName = "broker/users.txt";
-    private const string CertificateName = "broker/ca.pem";
-    private const string KeyName = "authority/ca.key";
-    private const string ServerName = "server.pem";
-    private const string ServerKeyName = "server.key";
     private const int PasswordBytes = 18;
 
     private int _kept;
@@ -77,81 +71,16 @@ internal sealed class Provisioner(OutputFolder folder)
     {
         string[] hosts = [.. nodes.SelectMany(node => node.Brokers)
             .Where(broker => broker.IsEncrypted).Select(broker => broker.Host).Distinct()];
-        if (hosts.Length == 0)
-        {
-            return null;
-        }
-
-        if (trusted is not null)
-        {
-            folder.Write(CertificateName, trusted);
-            done.Add("Nodes trust the authority that was given; put the broker's certificate from there and its key beside "
-                + $"mosquitto.conf as {ServerName} and {ServerKeyName}: without them it does not start.");
-            return trusted;
-        }
-
-        if (folder.Read(CertificateName) is { } alone && folder.Read(KeyName) is null)
-        {
-            return Kept(alone, hosts, done);
-        }
-
-        bool isKept = folder.Read(CertificateName) is not null && folder.Read(KeyName) is not null;
-        Authority authority = isKept
-            ? Authority.Of(folder.Read(CertificateName)!, folder.Read(KeyName)!)
-            : Authority.New("UlmEdge city", now);
-        folder.Write(CertificateName, authority.Certificate);
-        folder.Write(KeyName, authority.Key);
-        (string certificate, string key) = authority.Issue(hosts, now);
-        folder.Write($"broker/{ServerName}", certificate);
-        folder.Write($"broker/{ServerKeyName}", key);
-        done.Add($"The authority is {(isKept ? "kept from before" : "new")}; "
-            + $"the broker's certificate is for {string.Join(", ", hosts)}, for two years. Keep {KeyName} away from the broker.");
-        return authority.Certificate;
-    }
-
-    // A new authority would lock out every node that trusts the one before: there never is one unasked.
-    private string Kept(string authority, string[] hosts, List<string> done)
-    {
-        string? server = folder.Read($"broker/{ServerName}");
-        if (server is null || folder.Read($"broker/{ServerKeyName}") is null || !IsFor(server, hosts))
-        {
-            throw new WrongInputException(
-                $"{KeyName} is not in {folder.Root}, and the broker needs a certificate for {string.Join(", ", hosts)} from it: put "
-                + $"the key of {CertificateName} back for as long as this takes, or give another authority with --ca");
-        }
-
-        done.Add($"The authority is kept from before, and so is the broker's certificate; {KeyName} is away, and is not needed.");
-        return authority;
-    }
-
-    private static bool IsFor(string certificate, string[] hosts)
-    {
-        using X509Certificate2 server = X509Certificate2.CreateFromPem(certificate);
-        return hosts.All(host => server.MatchesHostname(host));
+        return hosts.Length == 0 ? null : new AuthorityFiles(folder).Write(hosts, trusted, now, done);
     }
 
     private void WriteBroker(
         IReadOnlyList<FleetNode> nodes, Dictionary<string, string> users, MosquittoPasswords passwords)
     {
-        FleetBroker first = nodes[0].Brokers[0];
         folder.Write("broker/passwords", passwords.ToString());
         folder.Write("broker/acl", MosquittoRights.ForFleet);
         folder.Write(UsersName, $"{Broker.Backend}={users[Broker.Backend]}\n{Broker.Reader}={users[Broker.Reader]}\n");
-        folder.Write("broker/mosquitto.conf", string.Join('\n', [
-            "# Run in this folder as the user whose files these are: mosquitto -c mosquitto.conf",
-            "# Started as root it becomes the user mosquitto, who then must own them: chown -R mosquitto .",
-            $"listener {first.Port}",
-            .. first.IsEncrypted ? (string[])[$"certfile {ServerName}", $"keyfile {ServerKeyName}", "tls_version tlsv1.2"] : [],
-            "allow_anonymous false",
-            "password_file passwords",
-            "acl_file acl",
-            "# What a consumer that is away has not got yet is kept, also over a restart.",
-            "persistence true",
-            "persistence_location ./",
-            "autosave_interval 60",
-            "max_queued_messages 0",
-            "",
-        ]));
+        folder.Write("broker/mosquitto.conf", MosquittoConfiguration.For(nodes[0].Brokers[0]));
     }
 
     // Passwords of nodes stand in their own files; a fleet that grows must not lock out the nodes that hang already.

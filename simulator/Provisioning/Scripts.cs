@@ -9,6 +9,7 @@ internal static class Scripts
     /// <summary>The platform's build for a board (nanoff --target).</summary>
     public static string TargetOf(string board) => board switch
     {
+        "esp32-devkit-psram" => "ESP32_PSRAM_REV3",
         "esp32-s3-devkit" => "ESP32_S3_OCTAL",
         "esp32-c3-devkit" => "ESP32_C3",
         _ => "ESP32_REV3",
@@ -18,7 +19,7 @@ internal static class Scripts
     public static string Bash(IReadOnlyList<FleetNode> nodes) => string.Join('\n', [
         "#!/usr/bin/env bash",
         "# Flashes, deploys and provisions nodes, then verifies: provision.sh IMAGE [NODE…]; without a node all of them.",
-        "# Needs nanoff (dotnet tool install -g nanoff) and mosquitto_sub. MQTT_HOST, MQTT_PORT: the broker as seen from here.",
+        "# Needs nanoff (dotnet tool install -g nanoff), mosquitto_pub, mosquitto_sub. MQTT_HOST, MQTT_PORT: the broker as seen from here.",
         "set -u",
         "here=\"$(cd \"$(dirname \"$0\")\" && pwd)\"",
         "image=\"${1:-}\"",
@@ -34,14 +35,14 @@ internal static class Scripts
         "  if ! output=\"$(\"$@\" 2>&1)\"; then printf '%s\\n' \"$output\" >&2; echo \"  FAILED: $what\" >&2; return 1; fi",
         "}",
         "",
-        .. BashReport(nodes),
+        .. BashBroker(nodes),
         "verify() { # A file that was not written leaves nanoff's exit code 0: so the node itself has to say that it works.",
         "  local node=\"$1\" before=\"$2\" now",
         "  echo '  verify: waits up to two minutes for the node to report that it works'",
-        "  for _ in $(seq 1 24); do",
-        "    now=\"$(report \"$node\" 5)\"",
+        "  for _ in $(seq 1 \"${ULMEDGE_TRIES:-24}\"); do",
+        "    now=\"$(report \"$node\")\"",
         "    case \"$now\" in",
-        "      '' | \"$before\") ;; # Nothing, or what it said before it was flashed.",
+        "      '' | \"$before\") ;; # Nothing, or what the program before has said.",
         "      *'\"result\":\"pass\"'*) echo \"  PASSED: $now\"; return 0 ;;",
         "      *) echo \"  not yet: $now\" ;;",
         "    esac",
@@ -55,12 +56,14 @@ internal static class Scripts
         "  local node=\"$1\" port=\"$2\" target=\"$3\" before",
         "  echo \"$node at $port\"",
         "  cd \"$here/nodes/$node\" || return 1",
-        "  before=\"$(report \"$node\" 2)\"",
+        "  step 'broker' forget \"$node\" || return 1",
         $"  step 'platform' nanoff --update --target \"$target\" --serialport \"$port\" --fwversion {PlatformVersion} || return 1",
         "  step 'network' nanoff --nanodevice --serialport \"$port\" --networkdeployment wifi.json || return 1",
         "  step 'files' nanoff --nanodevice --serialport \"$port\" --filedeployment files.json || return 1",
         "  case \"$output\" in *rror*) printf '%s\\n' \"$output\" >&2; echo '  FAILED: files' >&2; return 1 ;; esac",
         "  step 'firmware' nanoff --nanodevice --deploy --serialport \"$port\" --image \"$image\" || return 1",
+        "  # Between the steps the program before may have run, and said that it works: that is no proof of this one.",
+        "  before=\"$(report \"$node\" --retained-only)\"",
         "  step 'what runs' nanoff --nanodevice --devicedetails --serialport \"$port\" || return 1",
         "  verify \"$node\" \"$before\"",
         "}",
@@ -84,12 +87,20 @@ internal static class Scripts
         "",
     ]);
 
-    private static string[] BashReport(IReadOnlyList<FleetNode> nodes) =>
+    private static string[] BashBroker(IReadOnlyList<FleetNode> nodes) =>
     [
-        "report() { # What the broker has retained of a node's last test; waits for it so many seconds.",
-        $"  mosquitto_sub -h \"${{MQTT_HOST:-{HostOf(nodes)}}}\" -p \"${{MQTT_PORT:-{PortOf(nodes)}}}\" {TlsOf(nodes)}\\",
-        "    -u reader -P \"$(sed -n 's/^reader=//p' \"$here/broker/users.txt\")\" \\",
-        $"    -t \"{Broker.Root}/$1/commissioning\" -C 1 -W \"$2\" 2>/dev/null",
+        $"at=(-h \"${{MQTT_HOST:-{HostOf(nodes)}}}\" -p \"${{MQTT_PORT:-{PortOf(nodes)}}}\"{TlsOf(nodes, " ", "$here")})",
+        "",
+        "forget() { # A node's last report, which the broker has retained; the node's own user may do that.",
+        "  local password",
+        "  password=\"$(sed -n 's/^ *\"password\": \"\\([^\"]*\\)\".*/\\1/p' ulmedge.json | head -n 1)\"",
+        $"  mosquitto_pub \"${{at[@]}}\" -u \"$1\" -P \"$password\" -q 1 -t \"{Broker.Root}/$1/commissioning\" -r -n",
+        "}",
+        "",
+        "report() { # What a node says of its test, and what else mosquitto_sub is to do.",
+        "  local node=\"$1\"; shift",
+        "  mosquitto_sub \"${at[@]}\" -u reader -P \"$(sed -n 's/^reader=//p' \"$here/broker/users.txt\")\" \\",
+        $"    -t \"{Broker.Root}/$node/commissioning\" -C 1 -W \"${{ULMEDGE_WAIT:-5}}\" \"$@\" 2>/dev/null",
         "}",
         "",
     ];
@@ -97,7 +108,7 @@ internal static class Scripts
     /// <summary>For PowerShell.</summary>
     public static string PowerShell(IReadOnlyList<FleetNode> nodes) => string.Join('\n', [
         "# Flashes, deploys and provisions nodes, then verifies: provision.ps1 IMAGE [NODE…]; without a node all of them.",
-        "# Needs nanoff (dotnet tool install -g nanoff) and mosquitto_sub. MQTT_HOST, MQTT_PORT: the broker as seen from here.",
+        "# Needs nanoff (dotnet tool install -g nanoff), mosquitto_pub, mosquitto_sub. MQTT_HOST, MQTT_PORT: the broker as seen from here.",
         "param([Parameter(Mandatory)][string]$Image, [Parameter(ValueFromRemainingArguments)][string[]]$Nodes)",
         "$ErrorActionPreference = 'Stop'",
         "if (-not (Test-Path $Image -PathType Leaf)) {",
@@ -119,17 +130,12 @@ internal static class Scripts
         "    if ($LASTEXITCODE -ne 0 -or ($What -eq 'files' -and $output -match 'rror')) { Write-Host $output; throw \"FAILED: $What\" }",
         "}",
         "",
-        "function Report([string]$Node, [int]$Seconds) { # What the broker has retained of a node's last test.",
-        "    & mosquitto_sub -h $mqttHost -p $mqttPort "
-            + $"{TlsOf(nodes).Replace("$here", "$PSScriptRoot", StringComparison.Ordinal)}`",
-        $"        -u reader -P $reader -t \"{Broker.Root}/$Node/commissioning\" -C 1 -W $Seconds 2>$null",
-        "}",
-        "",
+        .. PowerShellBroker(nodes),
         "function Verify([string]$Node, [string]$Before) {",
         "    Write-Host '  verify: waits up to two minutes for the node to report that it works'",
         "    for ($i = 0; $i -lt 24; $i++) {",
-        "        $now = [string](Report $Node 5)",
-        "        if ($now -and $now -ne $Before) { # Else it is what the node said before it was flashed.",
+        "        $now = [string](Report $Node)",
+        "        if ($now -and $now -ne $Before) { # Else it is what the program before has said.",
         "            if ($now -match '\"result\":\"pass\"') { Write-Host \"  PASSED: $now\"; return }",
         "            Write-Host \"  not yet: $now\"",
         "        }",
@@ -146,11 +152,13 @@ internal static class Scripts
         "        Write-Host \"$node at $port\"",
         "        Push-Location \"$PSScriptRoot/nodes/$node\"",
         "        try {",
-        "            $before = [string](Report $node 2)",
+        "            Forget $node",
         $"            Step 'platform' @('--update', '--target', $target, '--serialport', $port, '--fwversion', '{PlatformVersion}')",
         "            Step 'network' @('--nanodevice', '--serialport', $port, '--networkdeployment', 'wifi.json')",
         "            Step 'files' @('--nanodevice', '--serialport', $port, '--filedeployment', 'files.json')",
         "            Step 'firmware' @('--nanodevice', '--deploy', '--serialport', $port, '--image', $Image)",
+        "            # Between the steps the program before may have run, and said that it works: that is no proof of this one.",
+        "            $before = [string](Report $node @('--retained-only'))",
         "            Step 'what runs' @('--nanodevice', '--devicedetails', '--serialport', $port)",
         "            Verify $node $before",
         "        } finally { Pop-Location }",
@@ -161,10 +169,27 @@ internal static class Scripts
         "",
     ]);
 
+    private static string[] PowerShellBroker(IReadOnlyList<FleetNode> nodes) =>
+    [
+        $"$at = @('-h', $mqttHost, '-p', $mqttPort{TlsOf(nodes, ", ", "$PSScriptRoot")})",
+        "",
+        "function Forget([string]$Node) { # Its last report, which the broker has retained; the node's own user may do that.",
+        "    Write-Host '  broker'",
+        "    $password = (Get-Content 'ulmedge.json' -Raw | ConvertFrom-Json).brokers[0].password",
+        $"    & mosquitto_pub @at -u $Node -P $password -q 1 -t \"{Broker.Root}/$Node/commissioning\" -r -n",
+        "    if ($LASTEXITCODE -ne 0) { throw 'FAILED: broker' }",
+        "}",
+        "",
+        "function Report([string]$Node, [string[]]$Also = @()) { # What a node says of its test.",
+        $"    & mosquitto_sub @at -u reader -P $reader -t \"{Broker.Root}/$Node/commissioning\" -C 1 -W 5 @Also 2>$null",
+        "}",
+        "",
+    ];
+
     private static string HostOf(IReadOnlyList<FleetNode> nodes) => nodes[0].Brokers[0].Host;
 
     private static int PortOf(IReadOnlyList<FleetNode> nodes) => nodes[0].Brokers[0].Port;
 
-    private static string TlsOf(IReadOnlyList<FleetNode> nodes) =>
-        nodes[0].Brokers[0].IsEncrypted ? "--cafile \"$here/broker/ca.pem\" " : string.Empty;
+    private static string TlsOf(IReadOnlyList<FleetNode> nodes, string between, string here) =>
+        nodes[0].Brokers[0].IsEncrypted ? $"{between}'--cafile'{between}\"{here}/broker/ca.pem\"" : string.Empty;
 }

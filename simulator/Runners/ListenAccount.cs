@@ -106,6 +106,12 @@ internal sealed class ListenAccount(string root, IReadOnlyList<ISampleWriter> wr
             return; // A late last will means nothing.
         }
 
+        // Retained, so each start hears them of every node: only what is wrong is worth a line.
+        if (message is CommissioningMessage { HasPassed: true } or ConfigurationMessage { IsRefusal: false })
+        {
+            return;
+        }
+
         Show(MessageText.Lines(message));
     }
 

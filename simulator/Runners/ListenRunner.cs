@@ -9,6 +9,9 @@ internal sealed class ListenRunner(ListenOptions options, TextWriter output, Tex
 {
     private static readonly TimeSpan RefreshPause = TimeSpan.FromMilliseconds(250);
 
+    private static readonly string[] Filters =
+        ["data/+", "data-rel/+", "status", "meta", "health", "black-box", "cmd-ack/+", "commissioning", "config/reported"];
+
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _note = string.Empty;
 
@@ -27,8 +30,7 @@ internal sealed class ListenRunner(ListenOptions options, TextWriter output, Tex
         try
         {
             ListenAccount account = new(options.Root, writers, !Draws && !options.Targets.TakeOutput);
-            string[] filters = [.. new[] { "data/+", "data-rel/+", "status", "meta", "health", "black-box", "cmd-ack/+" }
-                .Select(filter => $"{options.Root}/+/{filter}")];
+            string[] filters = [.. Filters.Select(filter => $"{options.Root}/+/{filter}")];
             await using (BrokerClient client = new(
                 options.Broker, filters, message => account.Take(message.Topic, message.Payload), options.ClientId))
             {

@@ -17,10 +17,20 @@ internal static class MessageText
         BlackBoxMessage box => box.Events.Select(noted => $"{box.Node}  event {noted.Code} ({noted.Detail}) "
             + $"in boot {noted.Boot} after {noted.UptimeSeconds} s")
             .Prepend($"{box.Node}  black box of {Wording.Count(box.Events.Count, "event")}"),
+        CommissioningMessage test => [$"{test.Node}  {Result(test)}"],
+        ConfigurationMessage reported => [$"{reported.Node}  configuration {Safe(reported.Id ?? "without id")}: {Safe(reported.State)}"
+            + (reported.Why is null ? string.Empty : $", {Safe(reported.Why)}")],
         MetaMessage meta => [$"{meta.Node}  contract {Safe(meta.Contract)}, measures "
             + string.Join(", ", meta.Channels.Select(channel => Safe($"{channel.Name} in {channel.Unit}")))],
         _ => [],
     };
+
+    private static string Result(CommissioningMessage test) => test.HasPassed
+        ? $"has passed its test in boot {test.Boot}"
+        : $"has failed its test in boot {test.Boot}: " + Safe(string.Join(", ", test.Checks
+            .Where(check => check.Value != "ok" && check is not { Key: "tls", Value: "plain" })
+            .Concat(test.Sensors.Where(sensor => sensor.Value != "ok"))
+            .Select(check => $"{check.Key} {check.Value}")));
 
     /// <summary>A row of samples.</summary>
     public static string Line(DataMessage message, DataRow row)

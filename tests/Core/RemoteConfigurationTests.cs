@@ -3,6 +3,7 @@ using System.Text.Json;
 using UlmEdge.Core;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Reporting;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Tests.Core;
@@ -196,6 +197,24 @@ public class RemoteConfigurationTests
         Assert.Equal(("refused", why), (Field("state"), Field("why")));
         Assert.Equal(0, _world.Restarts);
         Assert.Equal(before, ConfigurationFiles());
+    }
+
+    [Fact]
+    public void One_that_was_refused_is_no_fault_of_the_node_in_report_or_light()
+    {
+        _world.Run(_node, 10 * Minute); // Else the next boot would be a careful one.
+        Array.Fill(_world.Sensor.Readings, Reading.Missing(Absence.NotPresent));
+        _node = Boot();
+        Ask("""{"id":"a","sampleSeconds":0}""");
+        _world.Run(_node, Minute);
+        Assert.Equal("refused", Report().State);
+        JsonElement test = JsonDocument.Parse(
+            _world.Broker.Messages.Last(message => message.Topic == "ulm/v1/donau-07/commissioning").Text).RootElement;
+        JsonElement checks = test.GetProperty("checks");
+        Assert.Equal("fail", test.GetProperty("result").GetString());
+        Assert.Equal("1 not delivering", checks.GetProperty("sensors").GetString());
+        Assert.Equal("ok", checks.GetProperty("configuration").GetString());
+        Assert.Equal(LightSignal.Sensor, _node.Test.Signal(_world.UptimeMs));
     }
 
     [Fact]

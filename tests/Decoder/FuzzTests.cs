@@ -13,7 +13,7 @@ public sealed class FuzzTests
     private static readonly string[] Topics =
     [
         "data/json", "data/cbor", "data/compact", "data-rel/json", "data-rel/cbor", "data-rel/compact",
-        "status", "meta", "health", "black-box", "cmd-ack/r1", "cmd/report",
+        "status", "meta", "health", "black-box", "cmd-ack/r1", "cmd/report", "commissioning", "config/reported",
     ];
 
     private static readonly byte[][] Sound =
@@ -23,6 +23,8 @@ public sealed class FuzzTests
             """{"state":"online","boot":417,"conn":3}""",
             """{"id":"r1","rc":0,"msg":"done"}""",
             """{"contract":"1.0","channels":[{"n":"temp","u":"Cel","resolution":0.01}],"keeps":{"bytes":1},"encrypted":false}""",
+            """{"result":"fail","boot":3,"after":60,"checks":{"tls":"plain"},"sensors":[{"name":"x","state":"ok"}],"config":"ff73e804"}""",
+            """{"state":"refused","id":"a","why":"x is not known","config":"ff73e804","boot":3}""",
             """[{"bn":"ulm/v1/donau-07/","bver":26,"bt":1795291200,"n":"health","vs":"417.3"},{"n":"uptime","u":"s","v":86400}]""",
         }.Select(System.Text.Encoding.UTF8.GetBytes),
     ];
@@ -43,7 +45,8 @@ public sealed class FuzzTests
 
     [Fact]
     public void Flipped_and_cut_packs() => Gen.Select(
-        Gen.OneOf(Batches.Any, Batches.AnySummary), Gen.Int[0, 6], Gen.UInt.Array[0, 4], Gen.UInt).Sample((batch, which, flips, cut) =>
+        Gen.OneOf(Batches.Any, Batches.AnySummary), Gen.Int[0, 2 + Sound.Length], Gen.UInt.Array[0, 4], Gen.UInt).Sample(
+        (batch, which, flips, cut) =>
         {
             byte[] json = Packs.Json(batch);
             byte[] bytes = (byte[])(which switch

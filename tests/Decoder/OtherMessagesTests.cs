@@ -1,5 +1,6 @@
 using System.Text;
 using UlmEdge.Decoder;
+using UlmEdge.Tests.Contract;
 
 namespace UlmEdge.Tests.Decoder;
 
@@ -69,6 +70,46 @@ public sealed class OtherMessagesTests
         Assert.Equal([new BlackBoxEvent(417, 3605, 26, -1), new BlackBoxEvent(418, 0, 22, 1)], box.Events);
     }
 
+    [Fact]
+    public void A_test_says_what_was_looked_at()
+    {
+        CommissioningMessage test = (CommissioningMessage)Decode("commissioning", Example("commissioning.json"));
+        Assert.True(test is { Node: "donau-07", HasPassed: true, Boot: 3, AfterSeconds: 1, Configuration: "ff73e804" });
+        Assert.Equal(
+            ["sensors", "network", "time", "tls", "broker", "batch", "flash", "configuration"], test.Checks.Select(check => check.Key));
+        Assert.All(test.Checks, check => Assert.Equal("ok", check.Value));
+        Assert.Equal([KeyValuePair.Create("bme280", "ok")], test.Sensors);
+    }
+
+    [Fact]
+    public void A_failed_test_may_say_little_and_things_that_are_new()
+    {
+        CommissioningMessage test = (CommissioningMessage)Decode(
+            "commissioning", """{"result":"fail","boot":4,"checks":{"moon":"new"},"later":[1]}""");
+        Assert.True(test is { HasPassed: false, Boot: 4, AfterSeconds: null, Configuration: null, Sensors: [] });
+        Assert.Equal([KeyValuePair.Create("moon", "new")], test.Checks);
+    }
+
+    [Fact]
+    public void A_configuration_is_reported()
+    {
+        Assert.Equal(
+            new ConfigurationMessage("donau-07", "good", 3) { Id = "faster", Configuration = "ff73e804" },
+            Decode("config/reported", Example("config-reported.json")));
+        ConfigurationMessage refused = (ConfigurationMessage)Decode(
+            "config/reported", """{"state":"refused","id":"a","why":"x is not known","config":"ff73e804","boot":3,"later":{}}""");
+        Assert.True(refused is { IsRefusal: true, Why: "x is not known" });
+    }
+
+    [Theory]
+    [InlineData("returned", true)]
+    [InlineData("good", false)]
+    [InlineData("trial", false)]
+    [InlineData("provisioned", false)]
+    [InlineData("of-a-later-version", false)]
+    public void Only_what_the_node_does_not_do_is_a_refusal(string state, bool isRefusal) => Assert.Equal(
+        isRefusal, ((ConfigurationMessage)Decode("config/reported", $$"""{"state":"{{state}}","boot":1}""")).IsRefusal);
+
     [Theory]
     [InlineData("black-box", """{"boot":1}""", "'events'")]
     [InlineData("black-box", """{"boot":1,"events":[[1,2,3]]}""", "uptime")]
@@ -83,6 +124,17 @@ public sealed class OtherMessagesTests
     [InlineData("health", "[]", "the health of ulm/v1/donau-07/")]
     [InlineData("health", """[{"bn":"ulm/v1/donau-07/","n":"health","vs":"417"}]""", "boot.connection")]
     [InlineData("cmd-ack/r2", """{"id":"r1","rc":0}""", "'r1'")]
+    [InlineData("commissioning", """{"boot":1,"checks":{}}""", "'result'")]
+    [InlineData("commissioning", """{"result":"maybe","boot":1,"checks":{}}""", "'maybe'")]
+    [InlineData("commissioning", """{"result":"pass","checks":{}}""", "'boot'")]
+    [InlineData("commissioning", """{"result":"pass","boot":1}""", "'checks'")]
+    [InlineData("commissioning", """{"result":"pass","boot":1,"checks":{"time":1}}""", "'time'")]
+    [InlineData("commissioning", """{"result":"pass","boot":1,"checks":{},"sensors":[1]}""", "sensor")]
+    [InlineData("commissioning", """{"result":"pass","boot":1,"checks":{},"sensors":[{"name":"x"}]}""", "'state'")]
+    [InlineData("config/reported", """{"boot":1}""", "'state'")]
+    [InlineData("config/reported", """{"state":"good"}""", "'boot'")]
+    [InlineData("config/reported", """{"state":"good","boot":1,"why":1}""", "'why'")]
+    [InlineData("config/desired", "{}", "does not know")]
     [InlineData("cmd/report", "{}", "does not know")]
     [InlineData("data/xml", "", "does not know")]
     public void Refuses_what_is_none_and_says_where(string topic, string text, string where) =>
@@ -93,6 +145,11 @@ public sealed class OtherMessagesTests
     [InlineData("ulm/v1/n/data/json", null, "ulm/v1", "n", MessageKind.Data)]
     [InlineData("data/n/status", null, "data", "n", MessageKind.Status)]
     [InlineData("a/b/c/n/cmd-ack/r1", null, "a/b/c", "n", MessageKind.CommandAnswer)]
+    [InlineData("ulm/v1/n/commissioning", null, "ulm/v1", "n", MessageKind.Commissioning)]
+    [InlineData("ulm/v1/n/config/reported", "ulm/v1", "ulm/v1", "n", MessageKind.Configuration)]
+    [InlineData("ulm/v1/n/config/reported", null, "ulm/v1", "n", MessageKind.Configuration)]
+    [InlineData("ulm/v1/config/status", null, "ulm/v1", "config", MessageKind.Status)]
+    [InlineData("ulm/v1/n/config/desired", "ulm/v1", "ulm/v1", "n", MessageKind.Other)]
     [InlineData("ulm/v1/n/cmd/x", "ulm/v1", "ulm/v1", "n", MessageKind.Other)]
     public void A_topic_is_taken_apart(string topic, string? root, string foundRoot, string node, MessageKind kind)
     {
@@ -108,6 +165,8 @@ public sealed class OtherMessagesTests
     [InlineData("", null)]
     public void What_is_no_topic_of_a_node_is_refused(string topic, string? root) =>
         Assert.False(MessageTopic.TryParse(topic, root, out _));
+
+    private static string Example(string file) => File.ReadAllText(ContractFiles.PathOf($"examples/{file}"));
 
     private static StatusMessage Status(string state, int boot, int connection) =>
         (StatusMessage)Decode("status", $$"""{"state":"{{state}}","boot":{{boot}},"conn":{{connection}}}""");

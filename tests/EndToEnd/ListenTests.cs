@@ -66,6 +66,25 @@ public sealed class ListenTests
     }
 
     [Fact]
+    public async Task Of_tests_and_configurations_only_what_is_wrong_has_a_line()
+    {
+        ListenRun run = await RunAsync(string.Empty, async publish =>
+        {
+            await publish("a/commissioning", """{"result":"pass","boot":2,"checks":{"time":"ok"}}"""u8.ToArray());
+            await publish("a/config/reported", """{"state":"good","id":"x","boot":2}"""u8.ToArray());
+            await publish("b/commissioning", Encoding.UTF8.GetBytes("""
+                {"result":"fail","boot":2,"checks":{"sensors":"1 not delivering","tls":"plain","time":"ok"},
+                 "sensors":[{"name":"bme280","state":"notpresent"},{"name":"sht4x","state":"ok"}]}
+                """));
+            await publish("b/config/reported", """{"state":"refused","id":"y","why":"z is not known","boot":2}"""u8.ToArray());
+        }, run => run.Output.Any(line => line.Contains("z is not known")));
+        Assert.Contains("b  has failed its test in boot 2: sensors 1 not delivering, bme280 notpresent", run.Output);
+        Assert.Contains("b  configuration y: refused, z is not known", run.Output);
+        Assert.DoesNotContain(run.Output, line => line.StartsWith("a  ", StringComparison.Ordinal));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public async Task It_ends_when_the_time_is_up_also_without_a_broker()
     {
         ProgramRun run = await ProgramRun.OfAsync("listen --broker mqtt://127.0.0.1:1 --for 300ms");

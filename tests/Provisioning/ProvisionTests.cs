@@ -45,36 +45,6 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_authority_whose_key_is_away_is_kept_and_never_replaced()
-    {
-        await _fleet.ProvisionAsync();
-        string authority = _fleet.Read("broker/ca.pem");
-        File.Delete(Path.Combine(_fleet.Out, "authority/ca.key"));
-        ProgramRun again = await _fleet.ProvisionAsync();
-        Assert.True(again.ExitCode == 0, again.ToString());
-        File.Delete(Path.Combine(_fleet.Out, "broker/server.pem"));
-        ProgramRun refused = await _fleet.ProvisionAsync();
-        Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("authority/ca.key is not in", refused.Error.Single());
-        Assert.Equal(authority, _fleet.Read("broker/ca.pem"));
-    }
-
-    [Fact]
-    public async Task An_authority_of_ones_own_never_makes_a_plain_broker()
-    {
-        await _fleet.ProvisionAsync();
-        string own = _fleet.PathOf("own.pem");
-        File.Copy(Path.Combine(_fleet.Out, "broker/ca.pem"), own);
-        Directory.Delete(_fleet.Out, recursive: true);
-        ProgramRun run = await _fleet.ProvisionAsync($"--ca {own}");
-        Assert.True(run.ExitCode == 0, run.ToString());
-        string[] lines = _fleet.Read("broker/mosquitto.conf").Split('\n');
-        Assert.Contains("certfile server.pem", lines);
-        Assert.Contains("keyfile server.key", lines);
-        Assert.Contains(run.Output, line => line.Contains("without them it does not start", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_faulty_row_is_named_and_nothing_is_written()
     {
         File.AppendAllText(_fleet.PathOf("fleet.csv"), "Bad,x,1,1,esp32-devkit,COM3,bme280,mqtts://b,city,60,300\n");
@@ -141,73 +111,6 @@ public sealed class ProvisionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", 0, "1 of 1 passed")]
-    [InlineData("--deploy", 1, "FAILED: firmware")]
-    [InlineData("--filedeployment", 1, "FAILED: files")]
-    [InlineData("report", 1, "FAILED: no report that it works")]
-    [InlineData("stale", 1, "FAILED: no report that it works")]
-    public async Task The_script_does_the_steps_and_believes_only_the_node(string fails, int exitCode, string says)
-    {
-        await _fleet.ProvisionAsync();
-        string tools = Directory.CreateDirectory(_fleet.PathOf("tools")).FullName;
-        // nanoff prints what went wrong with a file, and ends with 0.
-        WriteTool(tools, "nanoff", $$"""
-            echo "nanoff $*" >> "{{_fleet.PathOf("calls")}}"
-            case "$*" in *--filedeployment*) [ "{{fails}}" = --filedeployment ] && echo "Error uploading file"; exit 0 ;; esac
-            case "$*" in *{{(fails.Length > 0 && fails != "--filedeployment" ? fails : "nothing")}}*) echo "E2002"; exit 1 ;; esac
-            """);
-        WriteTool(tools, "mosquitto_sub", $$"""
-            echo "mosquitto_sub $*" >> "{{_fleet.PathOf("calls")}}"
-            calls=$(grep -c mosquitto_sub "{{_fleet.PathOf("calls")}}")
-            [ "{{fails}}" = stale ] && calls=1
-            [ "{{fails}}" = report ] || echo '{"result":"pass","boot":'$calls'}'
-            """);
-        File.WriteAllText(_fleet.PathOf("UlmEdge.bin"), "image");
-        ProcessStartInfo start = new("bash", [Path.Combine(_fleet.Out, "provision.sh"), _fleet.PathOf("UlmEdge.bin"), "pole-01"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-            Environment = { ["PATH"] = $"{tools}:{Environment.GetEnvironmentVariable("PATH")}", ["ULMEDGE_PAUSE"] = "0" },
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await error;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == exitCode, output);
-        Assert.Contains(says, output);
-        Assert.DoesNotContain(FleetBench.Mark, output);
-        if (fails.Length == 0)
-        {
-            string image = _fleet.PathOf("UlmEdge.bin");
-            Assert.Equal(
-                [
-                    "nanoff --update --target ESP32_REV3 --serialport /dev/ttyUSB1 --fwversion 1.17.0.339",
-                    "nanoff --nanodevice --serialport /dev/ttyUSB1 --networkdeployment wifi.json",
-                    "nanoff --nanodevice --serialport /dev/ttyUSB1 --filedeployment files.json",
-                    $"nanoff --nanodevice --deploy --serialport /dev/ttyUSB1 --image {image}",
-                    "nanoff --nanodevice --devicedetails --serialport /dev/ttyUSB1",
-                ],
-                File.ReadLines(_fleet.PathOf("calls")).Where(call => call.StartsWith("nanoff", StringComparison.Ordinal)));
-        }
-    }
-
-    [Fact]
-    public async Task The_PowerShell_script_has_the_same_commands_in_the_same_order()
-    {
-        await _fleet.ProvisionAsync();
-        string bash = _fleet.Read("provision.sh");
-        string shell = _fleet.Read("provision.ps1");
-        string[] words = ["--update", "--networkdeployment", "--filedeployment", "--deploy", "--devicedetails"];
-        foreach (string script in new[] { bash, shell })
-        {
-            int[] places = [.. words.Select(word => script.IndexOf(word, StringComparison.Ordinal))];
-            Assert.Equal(places.Order(), places);
-            Assert.DoesNotContain(-1, places);
-        }
-
-        Assert.All(Enumerable.Range(0, 3), i => Assert.Contains($"'{FleetBench.IdOf(i)}' = @('/dev/ttyUSB{i}', 'ESP32_REV3')", shell));
-    }
-
-    [Theory]
     [InlineData("provision --out x --secrets y", "--fleet")]
     [InlineData("provision --fleet no.csv --secrets no.csv --out x", "no.csv cannot be read")]
     [InlineData("check", "check needs a file")]
@@ -218,19 +121,6 @@ public sealed class ProvisionTests : IDisposable
         Assert.Contains(begin, WrongInputTests.AssertOneSentence(await ProgramRun.OfAsync(arguments)));
 
     public void Dispose() => _fleet.Dispose();
-
-    private static void WriteTool(string folder, string name, string script)
-    {
-        string path = Path.Combine(folder, name);
-        File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("The script is for bash.");
-            return;
-        }
-
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     private static async Task<int> PublishAsync(int port, string user, string password, string topic, string text)
     {

@@ -4,7 +4,7 @@ namespace UlmEdge.App.Boards
     public static class BoardCatalog
     {
         /// <summary>The names, for a message.</summary>
-        public const string Names = "esp32-devkit, esp32-s3-devkit, esp32-c3-devkit";
+        public const string Names = "esp32-devkit, esp32-devkit-psram, esp32-s3-devkit, esp32-c3-devkit";
 
         /// <summary>The board of this name, or null.</summary>
         public static BoardFacts ByName(string name)
@@ -37,7 +37,7 @@ namespace UlmEdge.App.Boards
         // The plain ESP32 last: its targets' names begin like all the others.
         private static BoardFacts[] All()
         {
-            return new[] { Esp32S3DevKit(), Esp32C3DevKit(), Esp32DevKit() };
+            return new[] { Esp32S3DevKit(), Esp32C3DevKit(), Esp32DevKitPsram(), Esp32DevKit() };
         }
 
         // ESP32-DevKitC with WROOM-32: I2C where every tutorial has it; a light on GPIO 2 on most clones. The ports keep away from
@@ -49,6 +49,15 @@ namespace UlmEdge.App.Boards
                 Name = "esp32-devkit", TargetPrefix = "ESP32", I2cDataPin = 21, I2cClockPin = 22, LedPin = 2,
                 SerialReceivePin = 27, SerialTransmitPin = 33, OneWireReceivePin = 32, OneWireTransmitPin = 25,
             };
+        }
+
+        // The same with a WROVER module, whose PSRAM takes GPIO 16 and 17, UART 2's own pins: its builds of the platform are others.
+        private static BoardFacts Esp32DevKitPsram()
+        {
+            BoardFacts board = Esp32DevKit();
+            board.Name = "esp32-devkit-psram";
+            board.TargetPrefix = "ESP32_PSRAM";
+            return board;
         }
 
         // ESP32-S3-DevKitC-1: I2C on the pins of Espressif's own examples; its light is an addressable one.

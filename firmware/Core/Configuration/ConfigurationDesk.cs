@@ -60,9 +60,6 @@ namespace UlmEdge.Core.Configuration
         /// <summary>Eight hexadecimal digits that tell this configuration from another.</summary>
         public string Hash => ConfigurationHash.Text(_hash);
 
-        /// <summary>Whether what was asked for last was refused, or returned from.</summary>
-        public bool HasRefused => _refusal != null || (_store != null && _store.Why != 0);
-
         /// <inheritdoc/>
         public override string Topic { get; }
 
@@ -135,7 +132,7 @@ namespace UlmEdge.Core.Configuration
                 JsonText.AppendField(text, "id", id);
             }
 
-            if (HasRefused)
+            if (_refusal != null || _store.Why != 0)
             {
                 JsonText.AppendField(text, "why", _refusal ?? ReturnReason.Words(_store.Why));
             }

@@ -16,7 +16,6 @@ namespace UlmEdge.Core.Reporting
     public sealed class Commissioning
     {
         private readonly NodeConfiguration _configuration;
-        private readonly ConfigurationDesk _desk;
         private readonly Publisher _publisher;
         private readonly BrokerChoice _choice;
         private readonly INetworkLink _link;
@@ -29,7 +28,6 @@ namespace UlmEdge.Core.Reporting
         /// <summary>A test that has not begun.</summary>
         public Commissioning(
             NodeConfiguration configuration,
-            ConfigurationDesk desk,
             Publisher publisher,
             BrokerChoice choice,
             INetworkLink link,
@@ -40,7 +38,6 @@ namespace UlmEdge.Core.Reporting
             BootKeeper boots)
         {
             _configuration = configuration;
-            _desk = desk;
             _publisher = publisher;
             _choice = choice;
             _link = link;
@@ -117,10 +114,10 @@ namespace UlmEdge.Core.Reporting
         /// <summary>Whether the flash takes what is to be kept.</summary>
         public string Flash => _outbox.IsInMemory ? "refuses" : "ok";
 
-        /// <summary>Whether the configuration is as it was meant.</summary>
+        /// <summary>Whether the configuration that holds is sound.</summary>
+        /// <remarks>One from afar that was refused leaves it as it was, and is told on <c>config/reported</c>.</remarks>
         public string Configuration => _configuration.Faults > 0 ? _configuration.Faults.ToString() + " fault(s) in ulmedge.json"
-            : _boots.Stage != BootStage.Normal ? "safe mode"
-            : _desk.HasRefused ? "asked for from afar, and refused or returned" : "ok";
+            : _boots.Stage != BootStage.Normal ? "safe mode" : "ok";
 
         private bool IsAllWell()
         {

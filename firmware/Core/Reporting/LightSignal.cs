@@ -33,7 +33,7 @@ namespace UlmEdge.Core.Reporting
         /// <summary>A file with a certificate or key is missing.</summary>
         public const int Certificate = 7;
 
-        /// <summary>The configuration has faults, or the node is in safe mode.</summary>
+        /// <summary>The configuration that holds has faults, or the node is in safe mode.</summary>
         public const int Configuration = 8;
     }
 }
