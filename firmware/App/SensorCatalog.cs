@@ -2,6 +2,7 @@ using System.Collections;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Devices.Battery;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Devices.Dnms;
 using UlmEdge.Devices.Ds18b20;
@@ -20,7 +21,7 @@ namespace UlmEdge.App
     {
         private const string Known =
             "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, " +
-            "pms5003, pms7003, ds18b20";
+            "pms5003, pms7003, ds18b20, battery";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -30,6 +31,7 @@ namespace UlmEdge.App
         private readonly Complaints _complaints;
         private bool _isSerialTaken;
         private bool _isOneWireTaken;
+        private bool _isBatteryTaken;
 
         private SensorCatalog(BoardFacts board, Complaints complaints)
         {
@@ -66,7 +68,7 @@ namespace UlmEdge.App
             return new[]
             {
                 "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms",
-                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20",
+                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20", "battery",
             };
         }
 
@@ -101,6 +103,9 @@ namespace UlmEdge.App
                 case "pms5003":
                 case "pms7003": return TakesSerial(name) ? new PmsSensor(SerialPortName) : null;
                 case "ds18b20": return TakesOneWire(name) ? new Ds18b20Sensor(OneWirePortName) : null;
+                case "battery": return TakesBattery(name)
+                    ? new BatterySensor(_board.BatteryChannel, _board.AnalogSlope, _board.AnalogOffsetMillivolts)
+                    : null;
                 default:
                     _complaints.Add("sensors has \"" + name + "\"; known are " + Known + "; it is left out");
                     return null;
@@ -130,6 +135,19 @@ namespace UlmEdge.App
             }
 
             _isOneWireTaken = true;
+            return true;
+        }
+
+        private bool TakesBattery(string name)
+        {
+            if (_isBatteryTaken || !_board.TryRouteBattery())
+            {
+                string who = _isBatteryTaken ? "another one has" : _board.Name + " does not have";
+                _complaints.Add("sensors: " + name + " needs a converter's pin, which " + who + "; it is left out");
+                return false;
+            }
+
+            _isBatteryTaken = true;
             return true;
         }
     }
