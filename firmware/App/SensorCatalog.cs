@@ -7,6 +7,7 @@ using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Devices.Dnms;
 using UlmEdge.Devices.Ds18b20;
 using UlmEdge.Devices.Pms;
+using UlmEdge.Devices.Pulses;
 using UlmEdge.Devices.Scd4x;
 using UlmEdge.Devices.Sds011;
 using UlmEdge.Devices.Sen5x;
@@ -21,7 +22,7 @@ namespace UlmEdge.App
     {
         private const string Known =
             "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, " +
-            "pms5003, pms7003, ds18b20, battery";
+            "pms5003, pms7003, ds18b20, battery, rain, wind";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -32,6 +33,8 @@ namespace UlmEdge.App
         private bool _isSerialTaken;
         private bool _isOneWireTaken;
         private bool _isBatteryTaken;
+        private bool _isRainTaken;
+        private bool _isWindTaken;
 
         private SensorCatalog(BoardFacts board, Complaints complaints)
         {
@@ -68,7 +71,7 @@ namespace UlmEdge.App
             return new[]
             {
                 "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms",
-                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20", "battery",
+                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20", "battery", "rain", "wind",
             };
         }
 
@@ -103,9 +106,20 @@ namespace UlmEdge.App
                 case "pms5003":
                 case "pms7003": return TakesSerial(name) ? new PmsSensor(SerialPortName) : null;
                 case "ds18b20": return TakesOneWire(name) ? new Ds18b20Sensor(OneWirePortName) : null;
-                case "battery": return TakesBattery(name)
-                    ? new BatterySensor(_board.BatteryChannel, _board.AnalogSlope, _board.AnalogOffsetMillivolts)
-                    : null;
+                default: return CreateAtPin(name);
+            }
+        }
+
+        private ISensor CreateAtPin(string name)
+        {
+            switch (name)
+            {
+                case "battery":
+                    return TakesPin(name, "a converter's pin", _board.BatteryPin, ref _isBatteryTaken) ? NewBattery() : null;
+                case "rain":
+                    return TakesPin(name, "a pulse counter", _board.RainPin, ref _isRainTaken) ? new RainSensor(_board.RainPin) : null;
+                case "wind":
+                    return TakesPin(name, "a pulse counter", _board.WindPin, ref _isWindTaken) ? new WindSensor(_board.WindPin) : null;
                 default:
                     _complaints.Add("sensors has \"" + name + "\"; known are " + Known + "; it is left out");
                     return null;
@@ -138,17 +152,23 @@ namespace UlmEdge.App
             return true;
         }
 
-        private bool TakesBattery(string name)
+        private bool TakesPin(string name, string what, int pin, ref bool isTaken)
         {
-            if (_isBatteryTaken || !_board.TryRouteBattery())
+            if (isTaken || pin < 0)
             {
-                string who = _isBatteryTaken ? "another one has" : _board.Name + " does not have";
-                _complaints.Add("sensors: " + name + " needs a converter's pin, which " + who + "; it is left out");
+                string who = isTaken ? "another one has" : _board.Name + " does not have";
+                _complaints.Add("sensors: " + name + " needs " + what + ", which " + who + "; it is left out");
                 return false;
             }
 
-            _isBatteryTaken = true;
+            isTaken = true;
             return true;
+        }
+
+        private ISensor NewBattery()
+        {
+            _board.RouteBattery();
+            return new BatterySensor(_board.BatteryChannel, _board.AnalogSlope, _board.AnalogOffsetMillivolts);
         }
     }
 }

@@ -78,17 +78,10 @@ namespace UlmEdge.App.Boards
             return true;
         }
 
-        /// <summary>Routes the pin of the divider at the battery.</summary>
-        /// <returns>False if the board has none.</returns>
-        public bool TryRouteBattery()
+        /// <summary>Routes the pin of the divider at the battery; a board without one must not be asked to.</summary>
+        public void RouteBattery()
         {
-            if (BatteryPin < 0)
-            {
-                return false;
-            }
-
             Configuration.SetPinFunction(BatteryPin, (DeviceFunction)((int)DeviceFunction.ADC1_CH0 + BatteryChannel));
-            return true;
         }
     }
 }
