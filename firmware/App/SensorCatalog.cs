@@ -3,6 +3,7 @@ using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Devices.Battery;
+using UlmEdge.Devices.Bme680;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Devices.Dnms;
 using UlmEdge.Devices.Ds18b20;
@@ -21,8 +22,8 @@ namespace UlmEdge.App
     public sealed class SensorCatalog
     {
         private const string Known =
-            "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, " +
-            "pms5003, pms7003, ds18b20, battery, rain, wind";
+            "bme280, bmp280, bme680 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, " +
+            "sds011, pms5003, pms7003, ds18b20, battery, rain, wind";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -70,8 +71,9 @@ namespace UlmEdge.App
         {
             return new[]
             {
-                "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms",
-                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20", "battery", "rain", "wind",
+                "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "bme680", "bme680@76", "bme680@77",
+                "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms", "sps30", "sen50", "sen54", "sen55",
+                "sds011", "pms5003", "pms7003", "ds18b20", "battery", "rain", "wind",
             };
         }
 
@@ -85,6 +87,9 @@ namespace UlmEdge.App
                 case "bmp280": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, Bmx280Sensor.AnyAddress);
                 case "bmp280@76": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x76);
                 case "bmp280@77": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x77);
+                case "bme680": return new Bme680Sensor(I2cBus, Bme680Sensor.AnyAddress);
+                case "bme680@76": return new Bme680Sensor(I2cBus, 0x76);
+                case "bme680@77": return new Bme680Sensor(I2cBus, 0x77);
                 case "sht4x":
                 case "sht4x@44": return new Sht4xSensor(I2cBus, 0x44);
                 case "sht4x@45": return new Sht4xSensor(I2cBus, 0x45);
