@@ -3,10 +3,13 @@ using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Readings;
+using UlmEdge.Devices.Battery;
+using UlmEdge.Devices.Bme680;
 using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Devices.Dnms;
 using UlmEdge.Devices.Ds18b20;
 using UlmEdge.Devices.Pms;
+using UlmEdge.Devices.Pulses;
 using UlmEdge.Devices.Scd4x;
 using UlmEdge.Devices.Sds011;
 using UlmEdge.Devices.Sen5x;
@@ -20,8 +23,8 @@ namespace UlmEdge.App
     public sealed class SensorCatalog
     {
         private const string Known =
-            "bme280, bmp280 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, sds011, " +
-            "pms5003, pms7003, ds18b20";
+            "bme280, bmp280, bme680 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, " +
+            "sds011, pms5003, pms7003, ds18b20, battery, rain, wind";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -33,6 +36,9 @@ namespace UlmEdge.App
         private int _channels;
         private bool _isSerialTaken;
         private bool _isOneWireTaken;
+        private bool _isBatteryTaken;
+        private bool _isRainTaken;
+        private bool _isWindTaken;
 
         private SensorCatalog(BoardFacts board, Complaints complaints)
         {
@@ -66,8 +72,9 @@ namespace UlmEdge.App
         {
             return new[]
             {
-                "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms",
-                "sps30", "sen50", "sen54", "sen55", "sds011", "pms5003", "pms7003", "ds18b20",
+                "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "bme680", "bme680@76", "bme680@77",
+                "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms", "sps30", "sen50", "sen54", "sen55",
+                "sds011", "pms5003", "pms7003", "ds18b20", "battery", "rain", "wind",
             };
         }
 
@@ -81,6 +88,9 @@ namespace UlmEdge.App
                 case "bmp280": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, Bmx280Sensor.AnyAddress);
                 case "bmp280@76": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x76);
                 case "bmp280@77": return new Bmx280Sensor(Bmx280Model.Bmp280, I2cBus, 0x77);
+                case "bme680": return new Bme680Sensor(I2cBus, Bme680Sensor.AnyAddress);
+                case "bme680@76": return new Bme680Sensor(I2cBus, 0x76);
+                case "bme680@77": return new Bme680Sensor(I2cBus, 0x77);
                 case "sht4x":
                 case "sht4x@44": return new Sht4xSensor(I2cBus, 0x44);
                 case "sht4x@45": return new Sht4xSensor(I2cBus, 0x45);
@@ -102,6 +112,20 @@ namespace UlmEdge.App
                 case "pms5003":
                 case "pms7003": return TakesSerial(name) ? new PmsSensor(SerialPortName) : null;
                 case "ds18b20": return TakesOneWire(name) ? new Ds18b20Sensor(OneWirePortName) : null;
+                default: return CreateAtPin(name);
+            }
+        }
+
+        private ISensor CreateAtPin(string name)
+        {
+            switch (name)
+            {
+                case "battery":
+                    return TakesPin(name, "a converter's pin", _board.BatteryPin, ref _isBatteryTaken) ? NewBattery() : null;
+                case "rain":
+                    return TakesPin(name, "a pulse counter", _board.RainPin, ref _isRainTaken) ? new RainSensor(_board.RainPin) : null;
+                case "wind":
+                    return TakesPin(name, "a pulse counter", _board.WindPin, ref _isWindTaken) ? new WindSensor(_board.WindPin) : null;
                 default:
                     _complaints.Add("sensors has \"" + name + "\"; known are " + Known + "; it is left out");
                     return null;
@@ -150,6 +174,25 @@ namespace UlmEdge.App
 
             _isOneWireTaken = true;
             return true;
+        }
+
+        private bool TakesPin(string name, string what, int pin, ref bool isTaken)
+        {
+            if (isTaken || pin < 0)
+            {
+                string who = isTaken ? "another one has" : _board.Name + " does not have";
+                _complaints.Add("sensors: " + name + " needs " + what + ", which " + who + "; it is left out");
+                return false;
+            }
+
+            isTaken = true;
+            return true;
+        }
+
+        private ISensor NewBattery()
+        {
+            _board.RouteBattery();
+            return new BatterySensor(_board.BatteryChannel, _board.AnalogSlope, _board.AnalogOffsetMillivolts);
         }
     }
 }

@@ -51,7 +51,7 @@ namespace UlmEdge.Ports
         /// <summary>Wind, mean since the reading before, in centimetres a second.</summary>
         WindSpeed = 15,
 
-        /// <summary>Wind, greatest of all short means since the reading before, in centimetres a second.</summary>
+        /// <summary>Wind, greatest of the short means that were seen since the reading before, in centimetres a second.</summary>
         WindGust = 16,
 
         /// <summary>Voltage of the battery in millivolts.</summary>

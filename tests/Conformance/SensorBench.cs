@@ -70,6 +70,9 @@ public sealed class SensorBench
         Attach();
     }
 
+    /// <summary>Time passes in which nobody measures.</summary>
+    public void Pass(int milliseconds) => _board.UptimeUs += 1000L * milliseconds;
+
     /// <summary>One measurement, an interval after the last.</summary>
     /// <param name="between">Done after Begin, before the chip is collected.</param>
     public IReadOnlyList<Reading> Measure(Action? between = null)

@@ -41,6 +41,14 @@ public sealed class NanoPlatformTests
     }
 
     [Fact]
+    public void A_pin_without_an_output_can_be_a_converters()
+    {
+        _board.Enter();
+        Configuration.SetPinFunction(35, DeviceFunction.ADC1_CH7);
+        Assert.Throws<ArgumentException>(() => Configuration.SetPinFunction(28, DeviceFunction.ADC1_CH7));
+    }
+
+    [Fact]
     public void Joining_tells_by_status()
     {
         _board.Enter();

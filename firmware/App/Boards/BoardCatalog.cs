@@ -40,6 +40,9 @@ namespace UlmEdge.App.Boards
             return new[] { Esp32S3DevKit(), Esp32C3DevKit(), Esp32DevKitPsram(), Esp32DevKit() };
         }
 
+        // What a converter's code stands for at full attenuation is ESP-IDF's line for the ESP32, with a reference of 1100 mV
+        // (esp_adc_cal: 1100 × 196602 / 4096, and 142 mV), and its documented ends for the others: 3100 and 2500 mV at code 4095.
+
         // ESP32-DevKitC with WROOM-32: I2C where every tutorial has it; a light on GPIO 2 on most clones. The ports keep away from
         // GPIO 16 and 17, which modules with PSRAM need for themselves.
         private static BoardFacts Esp32DevKit()
@@ -48,6 +51,7 @@ namespace UlmEdge.App.Boards
             {
                 Name = "esp32-devkit", TargetPrefix = "ESP32", I2cDataPin = 21, I2cClockPin = 22, LedPin = 2,
                 SerialReceivePin = 27, SerialTransmitPin = 33, OneWireReceivePin = 32, OneWireTransmitPin = 25,
+                RainPin = 13, WindPin = 26, BatteryPin = 35, BatteryChannel = 7, AnalogSlope = 52_798, AnalogOffsetMillivolts = 142,
             };
         }
 
@@ -67,6 +71,7 @@ namespace UlmEdge.App.Boards
             {
                 Name = "esp32-s3-devkit", TargetPrefix = "ESP32_S3", I2cDataPin = 8, I2cClockPin = 9, LedPin = -1,
                 SerialReceivePin = 18, SerialTransmitPin = 17, OneWireReceivePin = 15, OneWireTransmitPin = 16,
+                RainPin = 4, WindPin = 5, BatteryPin = 1, BatteryChannel = 0, AnalogSlope = 49_612, AnalogOffsetMillivolts = 0,
             };
         }
 
@@ -77,6 +82,7 @@ namespace UlmEdge.App.Boards
             {
                 Name = "esp32-c3-devkit", TargetPrefix = "ESP32_C3", I2cDataPin = 7, I2cClockPin = 6, LedPin = -1,
                 SerialReceivePin = 4, SerialTransmitPin = 5, OneWireReceivePin = -1, OneWireTransmitPin = -1,
+                RainPin = -1, WindPin = -1, BatteryPin = 0, BatteryChannel = 0, AnalogSlope = 40_010, AnalogOffsetMillivolts = 0,
             };
         }
     }

@@ -29,6 +29,24 @@ namespace UlmEdge.App.Boards
         /// <summary>GPIO of TX of the port that is made a 1-Wire master (COM3), or -1.</summary>
         public int OneWireTransmitPin;
 
+        /// <summary>GPIO of a rain gauge's contact, or -1: the chip has no pulse counter.</summary>
+        public int RainPin;
+
+        /// <summary>GPIO of an anemometer's contact, or -1: the chip has no pulse counter.</summary>
+        public int WindPin;
+
+        /// <summary>GPIO of the divider at the battery, or -1.</summary>
+        public int BatteryPin;
+
+        /// <summary>Channel of the first converter at that pin: the second one belongs to Wi-Fi.</summary>
+        public int BatteryChannel;
+
+        /// <summary>Millivolts at a converter's pin for each code at full attenuation, in 1/65536.</summary>
+        public int AnalogSlope;
+
+        /// <summary>Millivolts at a converter's pin that code 0 stands for.</summary>
+        public int AnalogOffsetMillivolts;
+
         /// <summary>GPIO of a plain light, or -1.</summary>
         public int LedPin;
 
@@ -58,6 +76,12 @@ namespace UlmEdge.App.Boards
             Configuration.SetPinFunction(OneWireTransmitPin, DeviceFunction.COM3_TX);
             Configuration.SetPinFunction(OneWireReceivePin, DeviceFunction.COM3_RX);
             return true;
+        }
+
+        /// <summary>Routes the pin of the divider at the battery; a board without one must not be asked to.</summary>
+        public void RouteBattery()
+        {
+            Configuration.SetPinFunction(BatteryPin, (DeviceFunction)((int)DeviceFunction.ADC1_CH0 + BatteryChannel));
         }
     }
 }

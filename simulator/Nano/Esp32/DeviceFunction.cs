@@ -34,4 +34,28 @@ public enum DeviceFunction
 
     /// <summary>Receive line of the third UART.</summary>
     COM3_RX = 197377,
+
+    /// <summary>Channel 0 of the first converter.</summary>
+    ADC1_CH0 = 327936,
+
+    /// <summary>Channel 1 of the first converter.</summary>
+    ADC1_CH1 = 327937,
+
+    /// <summary>Channel 2 of the first converter.</summary>
+    ADC1_CH2 = 327938,
+
+    /// <summary>Channel 3 of the first converter.</summary>
+    ADC1_CH3 = 327939,
+
+    /// <summary>Channel 4 of the first converter.</summary>
+    ADC1_CH4 = 327940,
+
+    /// <summary>Channel 5 of the first converter.</summary>
+    ADC1_CH5 = 327941,
+
+    /// <summary>Channel 6 of the first converter.</summary>
+    ADC1_CH6 = 327942,
+
+    /// <summary>Channel 7 of the first converter.</summary>
+    ADC1_CH7 = 327943,
 }

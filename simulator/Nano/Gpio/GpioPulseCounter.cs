@@ -26,6 +26,7 @@ public sealed class GpioPulseCounter : IDisposable
     public GpioPulsePolarity Polarity { get; set; }
 
     /// <summary>Pulses shorter than so many cycles of the 80 MHz clock are ignored; at most 1023.</summary>
+    /// <remarks>Since nf-interpreter uses the driver of ESP-IDF 5 it means nanoseconds. Here no pulse is so short.</remarks>
     public ushort FilterPulses { get; set; }
 
     /// <summary>Whether it counts.</summary>

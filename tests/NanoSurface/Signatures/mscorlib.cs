@@ -238,6 +238,7 @@ namespace System
         private byte content;
         public const long TicksPerMillisecond = 10000;
         public const long TicksPerSecond = 10000000;
+        public long Ticks { get; }
     }
 
     public abstract class Type : MemberInfo

@@ -1,6 +1,34 @@
 // nanoFramework.Hardware.Esp32 1.6.40
 // Needs: mscorlib, nanoFramework.Runtime.Events
 
+using System;
+
+namespace System.Device.Gpio
+{
+    public struct GpioPulseCount
+    {
+        public long Count;
+        public TimeSpan RelativeTime;
+    }
+
+    public sealed class GpioPulseCounter : IDisposable
+    {
+        public GpioPulseCounter(int pinNumberA, int pinNumberB = -1) => throw null;
+        public ushort FilterPulses { get; set; }
+        public GpioPulsePolarity Polarity { get; set; }
+        public void Dispose() => throw null;
+        public GpioPulseCount Read() => throw null;
+        public void Start() => throw null;
+    }
+
+    public enum GpioPulsePolarity
+    {
+        Both = 0,
+        Falling = 1,
+        Rising = 2,
+    }
+}
+
 namespace nanoFramework.Hardware.Esp32
 {
     public class Configuration
