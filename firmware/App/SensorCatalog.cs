@@ -47,8 +47,13 @@ namespace UlmEdge.App
         }
 
         /// <summary>The sensors; one that is not known, or has no place on the board, is left out and complained of.</summary>
-        public static ISensor[] Create(string[] names, BoardFacts board, Complaints complaints)
+        /// <param name="names">The names of the sensors.</param>
+        /// <param name="board">The board.</param>
+        /// <param name="complaints">Takes what is left out.</param>
+        /// <param name="fitted">Takes the names of those that were made, in their order.</param>
+        public static ISensor[] Create(string[] names, BoardFacts board, Complaints complaints, out string[] fitted)
         {
+            ArrayList made = new ArrayList();
             SensorCatalog catalog = new SensorCatalog(board, complaints);
             ArrayList sensors = new ArrayList();
             foreach (string name in names)
@@ -61,8 +66,11 @@ namespace UlmEdge.App
                 else if (sensor != null)
                 {
                     sensors.Add(sensor);
+                    made.Add(name);
                 }
             }
+
+            fitted = (string[])made.ToArray(typeof(string));
 
             return (ISensor[])sensors.ToArray(typeof(ISensor));
         }

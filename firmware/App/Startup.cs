@@ -1,9 +1,11 @@
 using nanoFramework.Runtime.Native;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
+using UlmEdge.Core.Alarms;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
+using UlmEdge.Core.Readings;
 using UlmEdge.Edge;
 using UlmEdge.Ports;
 
@@ -31,7 +33,8 @@ namespace UlmEdge.App
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
-            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, board, complaints);
+            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, board, complaints, out configuration.FittedSensors);
+            CheckRules(sensors, configuration, log, complaints);
             NodePorts ports = new NodePorts
             {
                 Clock = new BoardClock(configuration.TimeServer),
@@ -50,6 +53,27 @@ namespace UlmEdge.App
             Report(complaints, log);
             log.Say("node " + configuration.NodeId + " on " + board.Name);
             return new Node(configuration, ports, sensors);
+        }
+
+        // The node leaves out what has no channel here; that is said now, while somebody may be looking.
+        private static void CheckRules(ISensor[] sensors, NodeConfiguration configuration, ConsoleLog log, Complaints complaints)
+        {
+            ChannelList channels = new ChannelList(sensors);
+            _ = new Calibrator(channels, configuration.Calibrations, complaints);
+            _ = new AlarmDesk(channels, configuration.Alarms, log, complaints);
+            foreach (IntervalSettings interval in configuration.Intervals)
+            {
+                bool isFitted = false;
+                foreach (string name in configuration.FittedSensors)
+                {
+                    isFitted |= name == interval.Sensor;
+                }
+
+                if (!isFitted)
+                {
+                    complaints.Add("intervals: " + interval.Sensor + " is none of the sensors; it is left out");
+                }
+            }
         }
 
         private static BoardFacts FindBoard(string name, Complaints complaints)

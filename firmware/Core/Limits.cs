@@ -30,7 +30,7 @@ namespace UlmEdge.Core
         public const int UnderWayBytesMax = 5120;
 
         /// <summary>Bytes of the node's description (contract).</summary>
-        public const int MetaBytesMax = 2048;
+        public const int MetaBytesMax = HealthBytesMax;
 
         /// <summary>Bytes of the report on how the node fares, every number at its longest.</summary>
         public const int HealthBytesMax = 2560;
@@ -249,6 +249,36 @@ namespace UlmEdge.Core
 
         /// <summary>Sensors that a configuration can name.</summary>
         public const int SensorsConfiguredMax = 8;
+
+        /// <summary>Calibrations that a configuration can hold.</summary>
+        public const int CalibrationsMax = 8;
+
+        /// <summary>Characters of who found a calibration out (contract).</summary>
+        public const int CalibratorCharactersMax = 24;
+
+        /// <summary>The largest offset of a calibration, in units of its channel.</summary>
+        public const int OffsetMax = 100_000;
+
+        /// <summary>The largest slope of a calibration.</summary>
+        public const int SlopeMax = 10;
+
+        /// <summary>Alarms that a configuration can hold.</summary>
+        public const int AlarmsMax = 4;
+
+        /// <summary>The largest threshold of an alarm, in units of its channel.</summary>
+        public const int ThresholdMax = 1_000_000;
+
+        /// <summary>Samples without cause after which an alarm is over.</summary>
+        public const int AlarmCalmSamples = 3;
+
+        /// <summary>Batches that alarms can close at once, before they have to wait for each other.</summary>
+        public const int AlarmsAtOnce = 4;
+
+        /// <summary>How long it takes until an alarm may close one more: the budget is twelve closes an hour in all.</summary>
+        public const int AlarmRefillSeconds = 1_200;
+
+        /// <summary>Time of a day in which samples may be taken faster than usual: the budget of flash, air time and charge.</summary>
+        public const int FasterSecondsPerDay = 3_600;
 
         /// <summary>Within this time of uptime a configuration that was asked for from afar has to prove itself.</summary>
         public const int TrialMs = 300_000;

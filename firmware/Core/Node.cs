@@ -22,6 +22,7 @@ namespace UlmEdge.Core
     /// </remarks>
     public sealed class Node
     {
+        private readonly Measuring _measuring;
         private readonly Sampler _sampler;
         private readonly BatchBuilder _builder;
         private readonly Outbox _outbox;
@@ -65,8 +66,9 @@ namespace UlmEdge.Core
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
             _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
             FirstSample = _outbox.NextSample;
-            _sampler = new Sampler(sensors, configuration.SampleSeconds);
-            _builder = new BatchBuilder(_sampler, configuration.BatchSamples, configuration.BatchSeconds);
+            _measuring = new Measuring(sensors, configuration, _log);
+            _sampler = _measuring.Sampler;
+            _builder = new BatchBuilder(_sampler.Channels, configuration.BatchSamples, configuration.BatchSeconds);
             _builder.Restart(_outbox.Epoch, Boot, _outbox.NextSample);
             _builder.Hurry(); // The first batch of a boot shows that the node works: it does not wait.
             Survey = new HealthSurvey(Journal, _outbox, _builder, _clock, Counters, flash, ports.Health, Boots);
@@ -77,12 +79,13 @@ namespace UlmEdge.Core
             _light = new StatusLight(ports.Indicator);
             CommandWork work = new CommandWork(_outbox, backlog, _sampler, _light, _clock, Restarts);
             _desk = new CommandDesk(topics, _outbox, work, _configuration, Counters);
-            _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler), topics);
+            _meta = new MetaAnnouncement(new MetaReport(configuration, choice, sensors, _sampler.Channels, _measuring.Calibrator), topics);
             _health = new HealthAnnouncement(Survey, _desk, topics, configuration.HealthSeconds);
-            _latest = new Reading[_sampler.ChannelCount];
+            _latest = new Reading[_sampler.Channels.Count];
             if (configuration.HomeAssistant)
             {
-                _homeAssistant = new HomeAssistantAnnouncement(new HomeAssistantDiscovery(configuration, topics, _sampler), _latest);
+                HomeAssistantDiscovery discovery = new HomeAssistantDiscovery(configuration, topics, _sampler.Channels);
+                _homeAssistant = new HomeAssistantAnnouncement(discovery, _latest);
             }
 
             Announcement[] announcements = new Announcement[configuration.HomeAssistant ? 8 : 7];
@@ -162,7 +165,7 @@ namespace UlmEdge.Core
         public int OldestPendingSample => _outbox.WaitingSamples > 0 ? _outbox.SettledUpTo : _builder.Batch.FirstSample;
 
         /// <summary>Channels of the node.</summary>
-        public int ChannelCount => _sampler.ChannelCount;
+        public int ChannelCount => _sampler.Channels.Count;
 
         /// <summary>Whether <see cref="Stop"/> was called and all that was taken has been acknowledged.</summary>
         public bool IsDrained => _isStopping && WaitingSamples == 0;
@@ -170,7 +173,7 @@ namespace UlmEdge.Core
         /// <summary>The channel at an index.</summary>
         public int ChannelAt(int index)
         {
-            return _sampler.ChannelAt(index);
+            return _sampler.Channels.At(index);
         }
 
         /// <summary>The channel's latest reading.</summary>
@@ -246,12 +249,13 @@ namespace UlmEdge.Core
 
         private long Measure(long uptimeMs)
         {
-            if (_sampler.Tick(uptimeMs))
+            if (_measuring.Tick(uptimeMs))
             {
+                _builder.IsFilling = _measuring.IsFaster;
                 _builder.Append(_sampler.Sample, uptimeMs);
                 Counters.SamplesTaken++;
                 Note(_sampler.Sample);
-                if (_desk.Work.WantsSample)
+                if (_desk.Work.WantsSample || _measuring.IsUrgent)
                 {
                     _builder.Hurry();
                     _desk.Work.WantsSample = false;

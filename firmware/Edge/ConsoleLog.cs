@@ -65,6 +65,8 @@ namespace UlmEdge.Edge
                 case NodeEvent.ConfigurationAccepted: return "the configuration from afar has proved itself";
                 case NodeEvent.ConfigurationReturned:
                     return "the configuration from afar did not prove itself (" + detail.ToString() + "): back to the last good one";
+                case NodeEvent.AlarmRaised: return "alarm: channel " + detail.ToString();
+                case NodeEvent.AlarmEnded: return "the alarm of channel " + detail.ToString() + " is over";
                 default: return null;
             }
         }

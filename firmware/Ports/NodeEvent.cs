@@ -108,5 +108,11 @@ namespace UlmEdge.Ports
 
         /// <summary>A configuration from afar did not prove itself: the node restarts with the last good one. Detail: the reason.</summary>
         ConfigurationReturned = 34,
+
+        /// <summary>An alarm is raised: what speaks for it is sent at once. Detail: its channel.</summary>
+        AlarmRaised = 35,
+
+        /// <summary>An alarm is over. Detail: its channel.</summary>
+        AlarmEnded = 36,
     }
 }

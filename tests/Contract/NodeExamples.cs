@@ -24,8 +24,9 @@ internal static class NodeExamples
     {
         TextBuffer text = new(Limits.AnnouncementBytesMax);
         ISensor[] sensors = [new FakeSensor { Name = "bme280" }];
-        Sampler sampler = new(sensors, Configuration.SampleSeconds);
-        new MetaReport(Configuration, new BrokerChoice(Configuration.Brokers, Configuration.TrustFiles), sensors, sampler).Write(text);
+        ChannelList channels = new(sensors);
+        BrokerChoice choice = new(Configuration.Brokers, Configuration.TrustFiles);
+        new MetaReport(Configuration, choice, sensors, channels, new Calibrator(channels, [], null)).Write(text);
         yield return new("meta.json", topics.BaseName + "meta", text.ToArray());
         new HealthReport(topics.BaseName).Write(Facts(), text);
         yield return new("health.json", topics.BaseName + "health", text.ToArray());
@@ -42,7 +43,7 @@ internal static class NodeExamples
             yield return example;
         }
 
-        HomeAssistantDiscovery discovery = new(Configuration, topics, sampler);
+        HomeAssistantDiscovery discovery = new(Configuration, topics, channels);
         discovery.WriteConfig(0, text);
         yield return new("homeassistant.json", discovery.ConfigTopicAt(0), text.ToArray());
         discovery.WriteLatest(0, 2137, text);

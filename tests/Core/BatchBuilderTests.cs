@@ -48,7 +48,7 @@ public class BatchBuilderTests
     public void Closes_before_its_message_would_be_too_long()
     {
         var sampler = new Sampler([.. Enumerable.Range(0, 5).Select(_ => new FakeSensor())], 60);
-        var builder = new BatchBuilder(sampler, Limits.SamplesPerBatchMax, 3600);
+        var builder = new BatchBuilder(sampler.Channels, Limits.SamplesPerBatchMax, 3600);
         builder.Restart(1, 1, 0);
         int samples = 0;
         do
@@ -73,7 +73,7 @@ public class BatchBuilderTests
     public void Columns_are_in_the_order_of_channels_whatever_the_order_of_sensors()
     {
         var sampler = new Sampler([new FakeSensor { Quantities = [Quantity.Pressure, Quantity.Temperature] }], 60);
-        var builder = new BatchBuilder(sampler, 10, 300);
+        var builder = new BatchBuilder(sampler.Channels, 10, 300);
         sampler.Sample.Readings[0] = Reading.Of(95_712);
         sampler.Sample.Readings[1] = Reading.Missing(Absence.Frozen);
         sampler.Sample.Due[0] = sampler.Sample.Due[1] = true;
@@ -85,7 +85,7 @@ public class BatchBuilderTests
 
     private BatchBuilder NewBuilder(int samplesMax, int ageSecondsMax, bool isFirst = true)
     {
-        var builder = new BatchBuilder(_sampler, samplesMax, ageSecondsMax);
+        var builder = new BatchBuilder(_sampler.Channels, samplesMax, ageSecondsMax);
         builder.Restart(1, 1, 0);
         if (isFirst)
         {

@@ -18,6 +18,10 @@ public class ConfigurationMutationTests
         """{"id":"bc-1","brokers":[{"host":"first","port":8884},{"host":"plain","tls":false}],"payload":"cbor"}""",
         """{"id":"d","sensors":["bmp280"],"window":4,"homeAssistant":true,"timeServer":"ntp","batchSeconds":60,"healthSeconds":600}""",
         """{"id":"e"}""",
+        """
+        {"id":"f","intervals":[{"sensor":"bme280","seconds":30}],"alarms":[{"channel":"temp","above":30.5,"sampleSeconds":5}],
+         "calibrations":[{"channel":"temp","offset":-0.35,"slope":1.02,"date":"2026-11-20","by":"TH Ulm"}]}
+        """,
     }.Select(Encoding.UTF8.GetBytes)];
 
     private static readonly byte[] File = Encoding.UTF8.GetBytes(

@@ -30,6 +30,43 @@ public class ConfigurationTests
         Assert.True(configuration.HomeAssistant);
     }
 
+    [Fact]
+    public void Intervals_calibrations_and_alarms_are_taken_to_the_last_digit()
+    {
+        NodeConfiguration configuration = Read(
+            """
+            {"intervals":[{"sensor":"sds011","seconds":300,"phase":7}],
+             "calibrations":[{"by":"TH Ulm","date":"2026-11-20","slope":1.0205,"offset":-0.35,"channel":"temp"}],
+             "alarms":[{"channel":"temp","fall":5.125,"within":900},{"sampleSeconds":15,"above":50,"channel":"pm10"}]}
+            """,
+            out string[] complaints);
+        Assert.Empty(complaints);
+        IntervalSettings interval = Assert.Single(configuration.Intervals);
+        Assert.Equal(("sds011", 300, 7), (interval.Sensor, interval.Seconds, interval.PhaseSeconds));
+        CalibrationSettings calibration = Assert.Single(configuration.Calibrations);
+        Assert.Equal(("temp", -350, 10_205), (calibration.Channel, calibration.OffsetThousandths, calibration.SlopeTenThousandths));
+        Assert.Equal(("2026-11-20", "TH Ulm"), (calibration.Date, calibration.By));
+        Assert.Equal(
+            [("temp", AlarmKind.Fall, 5_125, 900, 0), ("pm10", AlarmKind.Above, 50_000, 600, 15)],
+            configuration.Alarms.Select(rule => (rule.Channel, rule.Kind, rule.Thousandths, rule.WithinSeconds, rule.SampleSeconds)));
+    }
+
+    [Fact]
+    public void Every_rule_counts_in_the_checksum()
+    {
+        string[] rules =
+        [
+            """{}""", """{"intervals":[{"sensor":"a","seconds":300}]}""", """{"intervals":[{"sensor":"a","seconds":300,"phase":1}]}""",
+            """{"calibrations":[{"channel":"a","offset":1,"date":"2026-11-20","by":"a"}]}""",
+            """{"calibrations":[{"channel":"a","offset":1,"date":"2026-11-21","by":"a"}]}""",
+            """{"calibrations":[{"channel":"a","slope":2,"date":"2026-11-21","by":"a"}]}""",
+            """{"alarms":[{"channel":"a","above":1}]}""", """{"alarms":[{"channel":"a","below":1}]}""",
+            """{"alarms":[{"channel":"a","below":1,"within":5}]}""", """{"alarms":[{"channel":"a","below":1,"sampleSeconds":5}]}""",
+        ];
+        uint[] checksums = [.. rules.Select(text => ConfigurationHash.Of(Read(text, out _)))];
+        Assert.Equal(checksums.Distinct(), checksums);
+    }
+
     [Theory]
     [InlineData("""{"sampleSeconds":0}""", "sampleSeconds is 0; it must be a whole number from 1 to 86400, so 60 is used")]
     [InlineData("""{"sampleSeconds":1.5}""", "sampleSeconds is 1.5; it must be a whole number from 1 to 86400, so 60 is used")]
@@ -57,6 +94,15 @@ public class ConfigurationTests
     [InlineData("""{"node":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "node is \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"; it must be 1 to 32 of a-z, 0-9 and hyphen, so 0123456789ab is used")]
     [InlineData("""{"node":"a"} x""", "ulmedge.json is not JSON at byte 13; all defaults are used")]
     [InlineData("""{"node":"a",}""", "ulmedge.json is not JSON at byte 12; all defaults are used")]
+    [InlineData("""{"intervals":[{"seconds":300}]}""", "intervals.sensor is missing; it says which sensor is meant, so the entry is left out")]
+    [InlineData("""{"intervals":{"sensor":"a"}}""", "intervals must be a list of objects like [{\"sensor\":\"sds011\",\"seconds\":300}]; it is ignored")]
+    [InlineData("""{"calibrations":[1,{"channel":"temp"}]}""", "calibrations must hold objects only; it is ignored")]
+    [InlineData("""{"calibrations":[{"channel":"temp","offset":"1","date":"2026-11-20","by":"a"}]}""", "calibrations.offset is 1; it must be a number from -100000 to 100000 with at most 3 decimals, so it is left out")]
+    [InlineData("""{"calibrations":[{"channel":"temp","offset":1,"date":"20.11.2026","by":"a"}]}""", "calibrations.date must be a day such as 2026-11-20, so the entry is left out")]
+    [InlineData("""{"calibrations":[{"channel":"temp","offset":1,"date":"2026-11-20","by":"Müller"}]}""", "calibrations.by must say who compared, in 1 to 24 of a-z, A-Z, 0-9, space, point and hyphen, so the entry is left out")]
+    [InlineData("""{"alarms":[{"channel":"pm10","above":1,"below":0}]}""", "alarms must have one of above, below, rise and fall each, so the entry is left out")]
+    [InlineData("""{"alarms":[{"channel":"pm10","fall":-1}]}""", "alarms.rise and alarms.fall must be more than 0, so the entry is left out")]
+    [InlineData("""{"alarms":[{"channel":"a","above":1},{"channel":"a","above":1},{"channel":"a","above":1},{"channel":"a","above":1},{"channel":"a","above":1}]}""", "alarms has 5 entries; the first 4 are used")]
     [InlineData("", "ulmedge.json is not JSON at byte 0; all defaults are used")]
     public void A_fault_is_one_sentence_and_the_default_stands(string json, string sentence)
     {

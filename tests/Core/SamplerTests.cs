@@ -29,7 +29,7 @@ public class SamplerTests
     public void A_second_sensor_of_the_same_quantity_is_the_second_instance()
     {
         var sampler = new Sampler([new FakeSensor(), new FakeSensor { Quantities = [Quantity.Temperature] }], 60);
-        var names = Enumerable.Range(0, sampler.ChannelCount).Select(i => Channel.NameOf(sampler.ChannelAt(i)));
+        var names = Enumerable.Range(0, sampler.Channels.Count).Select(i => Channel.NameOf(sampler.Channels.At(i)));
         Assert.Equal(["temp", "rh", "press", "temp2"], names);
     }
 

@@ -22,7 +22,9 @@ namespace UlmEdge.OnDevice
             TextBuffer text = new TextBuffer(Limits.MetaBytesMax);
             _configuration.Board = "a \"board\"";
             BrokerChoice choice = new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles);
-            new MetaReport(_configuration, choice, _sensors, new Sampler(_sensors, 60)).Write(text);
+            ChannelList channels = new ChannelList(_sensors);
+            Calibrator calibrator = new Calibrator(channels, _configuration.Calibrations, null);
+            new MetaReport(_configuration, choice, _sensors, channels, calibrator).Write(text);
             string expected =
                 "{\"contract\":\"1.1\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
                 "\"payload\":\"json\",\"sampleSeconds\":60,\"batchSamples\":10,\"batchSeconds\":300,\"channels\":[" +
@@ -68,7 +70,7 @@ namespace UlmEdge.OnDevice
         public void A_channel_is_described_to_home_assistant()
         {
             HomeAssistantDiscovery discovery = new HomeAssistantDiscovery(
-                _configuration, new Topics("ulm/v1", "donau-07"), new Sampler(_sensors, 60));
+                _configuration, new Topics("ulm/v1", "donau-07"), new ChannelList(_sensors));
             TextBuffer text = new TextBuffer(Limits.DiscoveryBytesMax);
             discovery.WriteConfig(0, text);
             Assert.AreEqual(

@@ -52,8 +52,8 @@ public sealed class SensorCatalogTests
         for (int i = 0; i < 2_000; i++)
         {
             ISensor[] sensors = Create("esp32-devkit", [.. Enumerable.Range(0, 8).Select(_ => all[chance.Next(all.Length)])]);
-            var sampler = new Sampler(sensors, 60);
-            int[] channels = [.. Enumerable.Range(0, sampler.ChannelCount).Select(sampler.ChannelAt)];
+            ChannelList list = new(sensors);
+            int[] channels = [.. Enumerable.Range(0, list.Count).Select(list.At)];
             Assert.Equal(channels.Distinct(), channels);
             Assert.DoesNotContain(channels, Channel.IsRaw);
         }
@@ -62,6 +62,6 @@ public sealed class SensorCatalogTests
     private ISensor[] Create(string board, params string[] names)
     {
         _board.Enter();
-        return SensorCatalog.Create(names, BoardCatalog.ByName(board), _complaints);
+        return SensorCatalog.Create(names, BoardCatalog.ByName(board), _complaints, out _);
     }
 }

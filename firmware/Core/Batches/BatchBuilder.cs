@@ -7,31 +7,36 @@ namespace UlmEdge.Core.Batches
     public sealed class BatchBuilder
     {
         private readonly int _samplesMax;
+        private readonly int _fitting;
         private readonly int _ageMsMax;
         private readonly int[] _columnOf;
         private long _openedMs;
         private bool _isUrgent;
 
         /// <summary>A builder for a node's channels.</summary>
-        /// <param name="sampler">Tells the channels.</param>
+        /// <param name="channels">The channels of its samples.</param>
         /// <param name="samplesMax">Closes by count: as many samples at most, or fewer if they would not fit a message.</param>
         /// <param name="ageSecondsMax">Closes by age: as many seconds after the first sample.</param>
-        public BatchBuilder(Sampler sampler, int samplesMax, int ageSecondsMax)
+        public BatchBuilder(ChannelList channels, int samplesMax, int ageSecondsMax)
         {
-            Batch = new Batch { ChannelCount = sampler.ChannelCount };
-            _columnOf = new int[sampler.ChannelCount];
-            for (int i = 0; i < sampler.ChannelCount; i++)
+            Batch = new Batch { ChannelCount = channels.Count };
+            _columnOf = new int[channels.Count];
+            for (int i = 0; i < channels.Count; i++)
             {
-                _columnOf[i] = Insert(sampler.ChannelAt(i), i);
+                _columnOf[i] = Insert(channels.At(i), i);
             }
 
-            int fitting = sampler.ChannelCount == 0 ? 1 : Limits.CellsPerBatchMax / sampler.ChannelCount;
-            _samplesMax = samplesMax < fitting ? samplesMax : fitting;
+            int fitting = channels.Count == 0 ? 1 : Limits.CellsPerBatchMax / channels.Count;
+            _fitting = fitting < Limits.SamplesPerBatchMax ? fitting : Limits.SamplesPerBatchMax;
+            _samplesMax = samplesMax < _fitting ? samplesMax : _fitting;
             _ageMsMax = ageSecondsMax * 1000;
         }
 
         /// <summary>The open batch; closed and read by the caller, then <see cref="Restart"/>.</summary>
         public Batch Batch { get; }
+
+        /// <summary>Whether samples come faster than usual: then a batch takes all that it can hold, and is closed by its age.</summary>
+        public bool IsFilling { get; set; }
 
         /// <summary>Uptime at which the open batch is to be closed for its age.</summary>
         public long WakeMs => Batch.RowCount == 0 ? long.MaxValue : _openedMs + _ageMsMax;
@@ -64,7 +69,7 @@ namespace UlmEdge.Core.Batches
         public bool IsDue(long uptimeMs)
         {
             return Batch.RowCount > 0
-                && (_isUrgent || Batch.RowCount >= _samplesMax || uptimeMs >= WakeMs);
+                && (_isUrgent || Batch.RowCount >= (IsFilling ? _fitting : _samplesMax) || uptimeMs >= WakeMs);
         }
 
         /// <summary>Opens the next batch.</summary>

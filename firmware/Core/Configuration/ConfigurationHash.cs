@@ -46,7 +46,38 @@ namespace UlmEdge.Core.Configuration
                 Add(text, broker.User);
             }
 
-            return Crc32.Compute(text.Bytes, 0, text.Length);
+            uint checksum = Crc32.Compute(text.Bytes, 0, text.Length);
+            text.Clear();
+            AddRules(text, configuration);
+            return text.Length == 0 ? checksum : checksum ^ Crc32.Compute(text.Bytes, 0, text.Length);
+        }
+
+        private static void AddRules(TextBuffer text, NodeConfiguration configuration)
+        {
+            foreach (IntervalSettings rule in configuration.Intervals)
+            {
+                Add(text, rule.Sensor);
+                Add(text, rule.Seconds);
+                Add(text, rule.PhaseSeconds);
+            }
+
+            foreach (CalibrationSettings rule in configuration.Calibrations)
+            {
+                Add(text, rule.Channel);
+                Add(text, rule.OffsetThousandths);
+                Add(text, rule.SlopeTenThousandths);
+                Add(text, rule.Date);
+                Add(text, rule.By);
+            }
+
+            foreach (AlarmSettings rule in configuration.Alarms)
+            {
+                Add(text, rule.Channel);
+                Add(text, (int)rule.Kind);
+                Add(text, rule.Thousandths);
+                Add(text, rule.WithinSeconds);
+                Add(text, rule.SampleSeconds);
+            }
         }
 
         /// <summary>A checksum as eight hexadecimal digits.</summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace UlmEdge.Core.Configuration
 {
     /// <summary>Reads <c>ulmedge.json</c>. Whatever stands there, a usable configuration comes out, and a sentence per fault.</summary>
@@ -130,9 +132,32 @@ namespace UlmEdge.Core.Configuration
                 case "sensors":
                     return _fields.ReadNames(
                         name, "[\"bme280\"]", Limits.SensorsConfiguredMax, "one bme280 is used", ref _configuration.Sensors);
+                case "intervals":
+                case "calibrations":
+                case "alarms": return ReadRules(name);
                 case "homeAssistant": return _fields.ReadFlag(name, ref _configuration.HomeAssistant);
                 case "payload": return ReadPayload();
                 default: return ReadNumber(name);
+            }
+        }
+
+        private bool ReadRules(string name)
+        {
+            bool isJson;
+            switch (name)
+            {
+                case "intervals":
+                    isJson = new IntervalsReader(_json, _complaints).Read(typeof(IntervalSettings), out Array intervals);
+                    _configuration.Intervals = (IntervalSettings[])intervals;
+                    return isJson;
+                case "calibrations":
+                    isJson = new CalibrationsReader(_json, _complaints).Read(typeof(CalibrationSettings), out Array calibrations);
+                    _configuration.Calibrations = (CalibrationSettings[])calibrations;
+                    return isJson;
+                default:
+                    isJson = new AlarmsReader(_json, _complaints).Read(typeof(AlarmSettings), out Array alarms);
+                    _configuration.Alarms = (AlarmSettings[])alarms;
+                    return isJson;
             }
         }
 

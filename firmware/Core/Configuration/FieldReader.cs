@@ -46,6 +46,33 @@ namespace UlmEdge.Core.Configuration
             return SkipStarted(token);
         }
 
+        /// <summary>Reads a number with a fraction, within limits.</summary>
+        /// <param name="name">The field.</param>
+        /// <param name="decimals">Places after the point at most; the field has as many.</param>
+        /// <param name="max">The greatest number, and without its sign the least, in whole units.</param>
+        /// <param name="field">Takes it.</param>
+        public bool ReadDecimal(string name, int decimals, int max, ref int field)
+        {
+            long most = max;
+            for (int i = 0; i < decimals; i++)
+            {
+                most *= 10;
+            }
+
+            JsonToken token = _json.Read();
+            if (token == JsonToken.Number && DecimalText.TryRead(_json.Text, decimals, out long value)
+                && value <= most && value >= -most)
+            {
+                field = (int)value;
+                return true;
+            }
+
+            _complaints.Add(
+                name + Value(token) + " must be a number from -" + max.ToString() + " to " + max.ToString() + " with at most " +
+                decimals.ToString() + " decimals, so it is left out");
+            return SkipStarted(token);
+        }
+
         /// <summary>Reads true or false.</summary>
         public bool ReadFlag(string name, ref bool field)
         {

@@ -51,6 +51,44 @@ namespace UlmEdge.Core.Configuration
             return text.Length > 0 && text.Length <= Limits.CommandIdCharactersMax;
         }
 
+        /// <summary>Whether a text can say who calibrated: 1 to 24 of a-z, A-Z, 0-9, space, point and hyphen.</summary>
+        /// <remarks>None of these is longer in JSON.</remarks>
+        public static bool IsCalibrator(string text)
+        {
+            for (int i = 0; text != null && i < text.Length; i++)
+            {
+                char c = text[i];
+                if (!IsLower(c) && !(c >= 'A' && c <= 'Z') && c != ' ' && c != '.' && c != '-')
+                {
+                    return false;
+                }
+            }
+
+            return text != null && text.Length > 0 && text.Length <= Limits.CalibratorCharactersMax;
+        }
+
+        /// <summary>Whether a text is a day as RFC 3339 writes it: 2026-11-20.</summary>
+        public static bool IsDate(string text)
+        {
+            if (text == null || text.Length != 10)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < text.Length; i++)
+            {
+                bool isHyphen = i == 4 || i == 7;
+                if (isHyphen ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+                {
+                    return false;
+                }
+            }
+
+            int month = ((text[5] - '0') * 10) + text[6] - '0';
+            int day = ((text[8] - '0') * 10) + text[9] - '0';
+            return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        }
+
         private static bool IsLower(char c)
         {
             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');

@@ -60,6 +60,18 @@ namespace UlmEdge.Core.Configuration
         /// <summary>The sensors that are fitted. Default: one BME280.</summary>
         public string[] Sensors = { "bme280" };
 
+        /// <summary>When single sensors are sampled. Default: all together.</summary>
+        public IntervalSettings[] Intervals = { };
+
+        /// <summary>How values are corrected. Default: not at all.</summary>
+        public CalibrationSettings[] Calibrations = { };
+
+        /// <summary>What does not wait for its batch. Default: nothing.</summary>
+        public AlarmSettings[] Alarms = { };
+
+        /// <summary>The names of the sensors that were made, in their order, or null for all of them; not a field of the file.</summary>
+        public string[] FittedSensors;
+
         /// <summary>How many faults were found while it was read; not a field of the file.</summary>
         public int Faults;
 

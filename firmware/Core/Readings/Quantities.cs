@@ -120,5 +120,27 @@ namespace UlmEdge.Core.Readings
                 default: return 0;
             }
         }
+
+        /// <summary>A number of thousandths of the unit as the integer that values are; rounded away from zero.</summary>
+        public static int FromThousandths(Quantity quantity, int thousandths)
+        {
+            int divisor = 1;
+            for (int decimals = DecimalsOf(quantity); decimals < 3; decimals++)
+            {
+                divisor *= 10;
+            }
+
+            int half = thousandths < 0 ? -(divisor / 2) : divisor / 2;
+            return (thousandths + half) / divisor;
+        }
+
+        /// <summary>The value that is possible at all and nearest: no concentration is below zero, no humidity above 100 %.</summary>
+        public static int Possible(Quantity quantity, long value)
+        {
+            bool isSigned = quantity == Quantity.Temperature || (quantity >= Quantity.SoundLevel && quantity <= Quantity.SoundLevelMax);
+            long least = isSigned ? int.MinValue : 0;
+            long most = quantity == Quantity.RelativeHumidity ? WaterVapour.Saturated : int.MaxValue;
+            return (int)(value < least ? least : value > most ? most : value);
+        }
     }
 }

@@ -14,7 +14,6 @@ namespace UlmEdge.Core.Readings
         private readonly SampledSensor[] _sensors;
         private readonly ICompensated[] _compensated;
         private readonly int[] _ownSeconds;
-        private readonly int[] _channels;
         private readonly int _configuredSeconds;
         private int _intervalSeconds;
         private long _untilMs = long.MaxValue;
@@ -37,18 +36,19 @@ namespace UlmEdge.Core.Readings
             _ownSeconds = ownSeconds;
             _sensors = new SampledSensor[sensors.Length];
             _compensated = new ICompensated[sensors.Length];
-            _channels = new int[Limits.ChannelsMax];
+            Channels = new ChannelList(sensors);
+            int firstChannel = 0;
             for (int i = 0; i < sensors.Length; i++)
             {
                 SamplingPlan plan = new SamplingPlan(IntervalOf(i), phaseSeconds[i], sensors[i].LeadMs);
-                _sensors[i] = new SampledSensor(sensors[i], plan, ChannelCount);
+                _sensors[i] = new SampledSensor(sensors[i], plan, firstChannel);
                 _compensated[i] = sensors[i] as ICompensated;
-                AddChannels(sensors[i].Quantities);
+                firstChannel += sensors[i].Quantities.Length;
             }
         }
 
-        /// <summary>Channels of all sensors together.</summary>
-        public int ChannelCount { get; private set; }
+        /// <summary>The channels of a sample.</summary>
+        public ChannelList Channels { get; }
 
         /// <summary>The sample gathered last; valid after <see cref="Tick"/> returned true, until the next call.</summary>
         public Sample Sample { get; } = new Sample();
@@ -58,12 +58,6 @@ namespace UlmEdge.Core.Readings
 
         /// <summary>Uptime at which <see cref="Tick"/> has something to do.</summary>
         public long WakeMs { get; private set; }
-
-        /// <summary>The channel at an index.</summary>
-        public int ChannelAt(int index)
-        {
-            return _channels[index];
-        }
 
         /// <summary>Has a sample taken on the next whole second, and goes on from there.</summary>
         public void SampleSoon(long uptimeMs)
@@ -77,6 +71,13 @@ namespace UlmEdge.Core.Readings
             _intervalSeconds = seconds;
             _untilMs = untilMs;
             Replan(uptimeMs);
+        }
+
+        /// <summary>Takes samples at a shorter interval, until it is 0 again; sensors with an interval of their own keep it.</summary>
+        public void FollowClosely(int seconds, long uptimeMs)
+        {
+            bool isSlower = seconds == 0 || seconds > _configuredSeconds;
+            UseInterval(isSlower ? _configuredSeconds : seconds, uptimeMs, long.MaxValue);
         }
 
         /// <summary>Moves the measurements on.</summary>
@@ -124,23 +125,6 @@ namespace UlmEdge.Core.Readings
             WakeMs = NextWakeMs();
         }
 
-        private void AddChannels(Quantity[] quantities)
-        {
-            foreach (Quantity quantity in quantities)
-            {
-                int instance = 0;
-                for (int i = 0; i < ChannelCount; i++)
-                {
-                    if (Channel.QuantityOf(_channels[i]) == quantity)
-                    {
-                        instance++;
-                    }
-                }
-
-                _channels[ChannelCount++] = Channel.Of(quantity, instance);
-            }
-        }
-
         private void BeginDue(long uptimeMs)
         {
             int due = 0;
@@ -178,13 +162,13 @@ namespace UlmEdge.Core.Readings
         {
             for (int i = 0; i < _compensated.Length; i++)
             {
-                for (int channel = 0; _compensated[i] != null && channel < ChannelCount; channel++)
+                for (int channel = 0; _compensated[i] != null && channel < Channels.MeasuredCount; channel++)
                 {
                     Reading reading = Sample.Readings[channel];
                     int own = channel - _sensors[i].FirstChannel;
                     if (Sample.Due[channel] && reading.Absence == Absence.None && (own < 0 || own >= _sensors[i].ChannelCount))
                     {
-                        _compensated[i].Compensate(Channel.QuantityOf(_channels[channel]), reading.Value);
+                        _compensated[i].Compensate(Channels.QuantityAt(channel), reading.Value);
                     }
                 }
             }

@@ -16,23 +16,23 @@ namespace UlmEdge.Core.Reporting
 
         private readonly NodeConfiguration _configuration;
         private readonly Topics _topics;
-        private readonly Sampler _sampler;
+        private readonly ChannelList _channels;
         private readonly string[] _latestTopics;
 
         /// <summary>A writer for one node.</summary>
-        public HomeAssistantDiscovery(NodeConfiguration configuration, Topics topics, Sampler sampler)
+        public HomeAssistantDiscovery(NodeConfiguration configuration, Topics topics, ChannelList channels)
         {
             _configuration = configuration;
             _topics = topics;
-            _sampler = sampler;
-            _latestTopics = new string[sampler.ChannelCount];
+            _channels = channels;
+            _latestTopics = new string[channels.MeasuredCount];
             for (int i = 0; i < _latestTopics.Length; i++)
             {
-                _latestTopics[i] = topics.BaseName + "latest/" + Channel.NameOf(sampler.ChannelAt(i));
+                _latestTopics[i] = topics.BaseName + "latest/" + Channel.NameOf(channels.At(i));
             }
         }
 
-        /// <summary>Channels of the node.</summary>
+        /// <summary>Channels of the node; those with raw values are not described.</summary>
         public int ChannelCount => _latestTopics.Length;
 
         /// <summary>Where the description of the channel at an index goes, retained.</summary>
@@ -50,7 +50,7 @@ namespace UlmEdge.Core.Reporting
         /// <summary>Writes the description of the channel at an index, at most <see cref="Limits.DiscoveryBytesMax"/> bytes.</summary>
         public void WriteConfig(int index, TextBuffer text)
         {
-            int channel = _sampler.ChannelAt(index);
+            int channel = _channels.At(index);
             Quantity quantity = Channel.QuantityOf(channel);
             text.Clear();
             text.Append("{\"unique_id\":");
@@ -78,7 +78,7 @@ namespace UlmEdge.Core.Reporting
         public void WriteLatest(int index, int value, TextBuffer text)
         {
             text.Clear();
-            text.AppendDecimal(value, Quantities.DecimalsOf(Channel.QuantityOf(_sampler.ChannelAt(index))));
+            text.AppendDecimal(value, Quantities.DecimalsOf(Channel.QuantityOf(_channels.At(index))));
         }
 
         private static string TitleOf(int channel)
@@ -134,7 +134,7 @@ namespace UlmEdge.Core.Reporting
 
         private string UniqueIdAt(int index)
         {
-            return _configuration.NodeId + "_" + Channel.NameOf(_sampler.ChannelAt(index));
+            return _configuration.NodeId + "_" + Channel.NameOf(_channels.At(index));
         }
 
         // A batch is closed by count or by age, and holds a sample at least.

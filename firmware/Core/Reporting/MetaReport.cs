@@ -8,7 +8,7 @@ namespace UlmEdge.Core.Reporting
     /// <summary>Writes what the node is, measures, sends and keeps, as JSON: for programs, and in words for people.</summary>
     /// <remarks>
     /// It says nothing of networks, brokers or people. With very many channels it leaves out, for all of them, how they were
-    /// calibrated, and if need be what their units say already: the quantity.
+    /// calibrated by their makers, and if need be what their units say already: the quantity.
     /// </remarks>
     public sealed class MetaReport
     {
@@ -17,19 +17,23 @@ namespace UlmEdge.Core.Reporting
         private readonly NodeConfiguration _configuration;
         private readonly BrokerChoice _choice;
         private readonly ISensor[] _sensors;
-        private readonly Sampler _sampler;
+        private readonly ChannelList _channels;
+        private readonly Calibrator _calibrator;
 
         /// <summary>A writer for one node.</summary>
         /// <param name="configuration">What it was told.</param>
         /// <param name="choice">Tells whether the connection is encrypted.</param>
         /// <param name="sensors">What is fitted.</param>
-        /// <param name="sampler">Tells the channels, in the order of the sensors and their quantities.</param>
-        public MetaReport(NodeConfiguration configuration, BrokerChoice choice, ISensor[] sensors, Sampler sampler)
+        /// <param name="channels">The channels, in the order of the sensors and their quantities, then those with raw values.</param>
+        /// <param name="calibrator">Tells how they are corrected.</param>
+        public MetaReport(
+            NodeConfiguration configuration, BrokerChoice choice, ISensor[] sensors, ChannelList channels, Calibrator calibrator)
         {
             _configuration = configuration;
             _choice = choice;
             _sensors = sensors;
-            _sampler = sampler;
+            _channels = channels;
+            _calibrator = calibrator;
         }
 
         /// <summary>Writes it, at most <see cref="Limits.MetaBytesMax"/> bytes, in the place of what the buffer held.</summary>
@@ -81,24 +85,20 @@ namespace UlmEdge.Core.Reporting
         private void WriteChannels(TextBuffer text, int detail)
         {
             text.Append((byte)'[');
-            int index = 0;
-            foreach (ISensor sensor in _sensors)
+            for (int i = 0; i < _channels.Count; i++)
             {
-                for (int i = 0; i < sensor.Quantities.Length; i++)
-                {
-                    text.Append(index == 0 ? string.Empty : ",");
-                    WriteChannel(text, _sampler.ChannelAt(index++), sensor.Name, detail);
-                }
+                text.Append(i == 0 ? string.Empty : ",");
+                WriteChannel(text, i, detail);
             }
 
             text.Append((byte)']');
         }
 
-        private static void WriteChannel(TextBuffer text, int channel, string sensor, int detail)
+        private void WriteChannel(TextBuffer text, int index, int detail)
         {
-            Quantity quantity = Channel.QuantityOf(channel);
+            Quantity quantity = _channels.QuantityAt(index);
             text.Append("{\"n\":");
-            JsonText.AppendQuoted(text, Channel.NameOf(channel));
+            JsonText.AppendQuoted(text, Channel.NameOf(_channels.At(index)));
             if (detail > 0)
             {
                 JsonText.AppendField(text, "quantity", Quantities.WordFor(quantity));
@@ -107,13 +107,35 @@ namespace UlmEdge.Core.Reporting
             JsonText.AppendField(text, "u", Quantities.UnitOf(quantity));
             JsonText.AppendName(text, "resolution");
             text.Append(Resolution(Quantities.DecimalsOf(quantity)));
-            JsonText.AppendField(text, "sensor", sensor);
-            if (detail == Whole)
+            JsonText.AppendField(text, "sensor", _sensors[_channels.SensorOf(index)].Name);
+            bool isCorrected = index < _channels.MeasuredCount && _calibrator.Corrects(index);
+            if (isCorrected)
+            {
+                WriteCalibration(text, _calibrator.Of(index));
+            }
+            else if (detail == Whole)
             {
                 JsonText.AppendField(text, "calibration", "factory");
             }
 
             text.Append((byte)'}');
+        }
+
+        // Humidity without a calibration of its own follows the temperature.
+        private static void WriteCalibration(TextBuffer text, CalibrationSettings calibration)
+        {
+            JsonText.AppendField(text, "calibration", calibration == null ? "dewPoint" : "corrected");
+            if (calibration == null)
+            {
+                return;
+            }
+
+            JsonText.AppendName(text, "slope");
+            text.AppendDecimal(calibration.SlopeTenThousandths, 4);
+            JsonText.AppendName(text, "offset");
+            text.AppendDecimal(calibration.OffsetThousandths, 3);
+            JsonText.AppendField(text, "date", calibration.Date);
+            JsonText.AppendField(text, "by", calibration.By);
         }
 
         // One unit of the last decimal.

@@ -90,7 +90,7 @@ public class HomeAssistantDiscoveryTests
         }, iter: 1_000, threads: 1);
 
     private static HomeAssistantDiscovery Of(NodeConfiguration configuration, params ISensor[] sensors) =>
-        new(configuration, new Topics(configuration.Root, configuration.NodeId), new Sampler(sensors, configuration.SampleSeconds));
+        new(configuration, new Topics(configuration.Root, configuration.NodeId), new ChannelList(sensors));
 
     private static string? Field(JsonElement config, string name) =>
         config.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;

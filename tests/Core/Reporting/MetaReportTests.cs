@@ -43,8 +43,9 @@ public class MetaReportTests
     [Theory]
     [InlineData(1, "", "n quantity u resolution sensor calibration")]
     [InlineData(4, "bme280", "n quantity u resolution sensor calibration")]
-    [InlineData(8, "bme280", "n quantity u resolution sensor")]
-    [InlineData(8, "a-chip-with-a-rather-long-name-0", "n u resolution sensor")]
+    [InlineData(8, "bme280", "n quantity u resolution sensor calibration")]
+    [InlineData(8, "a-chip-with-a-rather-long-name-0", "n quantity u resolution sensor")]
+    [InlineData(8, "a-chip-with-a-name-longer-than-any-that-there-ever-was", "n u resolution sensor")]
     public void The_more_channels_the_less_is_said_of_each_and_it_fits(int sensors, string name, string fields)
     {
         NodeConfiguration configuration = new("0123456789ab")
@@ -61,12 +62,12 @@ public class MetaReportTests
     public void Whatever_is_configured_it_is_json_that_fits_and_tells_no_secret() =>
         Gen.Select(ReportBench.Configuration, ReportBench.AnyText, ReportBench.Sensors).Sample((configuration, board, sensors) =>
         {
-            Sampler sampler = new(sensors, configuration.SampleSeconds);
+            ChannelList channels = new(sensors);
             JsonElement meta = Write(configuration, board, sensors);
             Assert.Equal(board, meta.GetProperty("board").GetString());
             Assert.Equal(configuration.JournalSegments * 4096, meta.GetProperty("keeps").GetProperty("bytes").GetInt32());
             Assert.Equal(
-                Enumerable.Range(0, sampler.ChannelCount).Select(i => Channel.NameOf(sampler.ChannelAt(i))),
+                Enumerable.Range(0, channels.Count).Select(i => Channel.NameOf(channels.At(i))),
                 meta.GetProperty("channels").EnumerateArray().Select(channel => channel.GetProperty("n").GetString()));
         }, iter: 2_000, threads: 1);
 
@@ -95,7 +96,9 @@ public class MetaReportTests
     {
         configuration.Board = board;
         BrokerChoice choice = new(configuration.Brokers, configuration.TrustFiles);
-        new MetaReport(configuration, choice, sensors, new Sampler(sensors, configuration.SampleSeconds)).Write(_text);
+        ChannelList channels = new(sensors);
+        Calibrator calibrator = new(channels, configuration.Calibrations, null);
+        new MetaReport(configuration, choice, sensors, channels, calibrator).Write(_text);
         return ReportBench.Parse(_text);
     }
 }
