@@ -15,7 +15,7 @@ public sealed record NodeProvision(
     int BatchSamples,
     int BatchSeconds,
     long TimeFloorUnixSeconds,
-    string Sensor)
+    IReadOnlyList<string> Sensors)
 {
     /// <summary>The broker to which the node goes when the first one fails, or null for none.</summary>
     public BrokerAddress? SecondBroker { get; init; }
@@ -60,7 +60,7 @@ public sealed record NodeProvision(
             ["batchSeconds"] = BatchSeconds,
             ["payload"] = Payload,
             ["timeFloor"] = TimeFloorUnixSeconds,
-            ["sensors"] = new JsonArray(Sensor),
+            ["sensors"] = new JsonArray([.. Sensors.Select(sensor => JsonValue.Create(sensor))]),
         };
         if (Broker.Trust is not null)
         {

@@ -11,11 +11,14 @@ public sealed class SensorSocket
     // SDO of the sensor's breakout board at ground.
     private const int SensorAddress = 0x76;
 
+    // Bootloader and nanoCLR run before the firmware: so long its sensors have had their supply when it first asks for them.
+    private const int BootMs = 500;
+
     private readonly Lock _gate = new();
     private readonly Wiring _wiring;
     private readonly Queue<Action<long>> _mishaps = new();
     private readonly bool[] _isPluggedIn;
-    private long _busMs;
+    private long _busMs = -BootMs;
 
     /// <summary>A socket with one sensor on the I2C bus that has no supply yet.</summary>
     public SensorSocket(VirtualBmx280 sensor)
@@ -141,12 +144,13 @@ public sealed class SensorSocket
     {
         lock (_gate)
         {
+            long beforeMs = _busMs;
             _busMs = Math.Max(_busMs, worldMs);
             for (int i = 0; i < _isPluggedIn.Length; i++)
             {
                 if (_isPluggedIn[i] && !_wiring.Chips[i].IsPlugged)
                 {
-                    _wiring.Chips[i].Plug(_busMs * 1000); // Only now: the board's own time may be behind the world's.
+                    _wiring.Chips[i].Plug(Math.Max(beforeMs, _busMs - BootMs) * 1000); // Only now: the board's own time may be behind the world's.
                 }
             }
 

@@ -4,7 +4,7 @@ using UlmEdge.Simulator.Nano;
 
 namespace UlmEdge.Simulator.Board;
 
-/// <summary>An ESP32 DevKit (WROOM-32) with one sensor on its I2C pins; its firmware has a thread of its own.</summary>
+/// <summary>An ESP32 DevKit (WROOM-32) with sensors on its pins; its firmware has a thread of its own.</summary>
 /// <remarks>What outlives a power cut is here, what does not is in <see cref="RunningBoard"/>.</remarks>
 public sealed class VirtualBoard
 {
@@ -42,7 +42,7 @@ public sealed class VirtualBoard
     /// <summary>A board without power.</summary>
     /// <param name="name">Names its thread.</param>
     /// <param name="world">The time of its world.</param>
-    /// <param name="sensor">Its sensor.</param>
+    /// <param name="sensor">Its sensors.</param>
     /// <param name="seed">Decides its factory id and its random numbers.</param>
     public VirtualBoard(string name, WorldClock world, SensorSocket sensor, int seed)
     {
@@ -61,7 +61,7 @@ public sealed class VirtualBoard
     /// <summary>The board's name.</summary>
     public string Name { get; }
 
-    /// <summary>Its sensor.</summary>
+    /// <summary>Its sensors.</summary>
     public SensorSocket Sensor { get; }
 
     /// <summary>The flash volume.</summary>

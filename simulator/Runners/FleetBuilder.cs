@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using UlmEdge.App.Boards;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Simulator.Board;
-using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Provisioning;
 using UlmEdge.Simulator.Weather;
@@ -24,9 +25,10 @@ internal static class FleetBuilder
         {
             Place place = Streets.At(index) with { Id = node.Id };
             ulong seed = SeededNumbers.Derive((ulong)plan.Seed, node.Id);
-            VirtualBme280 sensor = new(
-                FactoryCalibration.Draw(seed), worldUs => weather.At(place, clock.StartUnixMs + (worldUs / 1000)));
-            VirtualBoard board = new(node.Id, clock, new SensorSocket(sensor), (int)seed);
+            NodeConfiguration told = Told(node);
+            string boardName = BoardCatalog.ByName(told.Board ?? VirtualBoard.BoardName)?.Name ?? VirtualBoard.BoardName;
+            SensorSocket socket = StreetBuilder.Socket(told.Sensors, boardName, seed, place, clock, weather);
+            VirtualBoard board = new(node.Id, clock, socket, (int)seed);
             board.AccessPoint.Hosts = hosts;
             board.AccessPoint.KnowsBoard = networks.Contains(node.Wifi);
             foreach ((string path, byte[] content) in node.Files)
@@ -36,5 +38,12 @@ internal static class FleetBuilder
 
             return new StreetNode(place, board, reception);
         });
+    }
+
+    // What is fitted is what the node is told; what the files lack the node will say itself.
+    private static NodeConfiguration Told(ProvisionedNode node)
+    {
+        byte[] file = node.Files.TryGetValue(NodeProvision.Path, out byte[]? content) ? content : [];
+        return ConfigurationReader.Read(file, file.Length, node.Id, new Complaints());
     }
 }

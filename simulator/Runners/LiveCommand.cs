@@ -10,11 +10,18 @@ namespace UlmEdge.Simulator.Runners;
 /// <summary>The options of <c>live</c>: their names, bounds and help, and how they become a plan.</summary>
 public sealed class LiveCommand
 {
+    private static readonly StreetPlan Standard = new();
+
     private readonly Option<int> _nodes = Options.Integer(
         "--nodes", "how many nodes", 1, 1000, StreetPlan.DefaultNodes);
 
     private readonly Option<int> _interval = Options.Integer(
-        "--interval", "board seconds between two samples", 1, 86_400, StreetPlan.DefaultIntervalSeconds);
+        "--interval", "board seconds between two samples; with --sensors or --station 60", 1, 86_400, StreetPlan.DefaultIntervalSeconds);
+
+    private readonly Option<IReadOnlyList<string>?> _sensors = SensorOptions.Sensors(
+        "--sensors", "what is fitted to every node, with commas between: bme280,sds011; without it one bme280");
+
+    private readonly Option<IReadOnlyList<string>?> _station = SensorOptions.Station("--station", "a node that people build: ");
 
     private readonly Option<int> _batch = Options.Integer(
         "--batch", "samples in a batch", 1, 20, StreetPlan.DefaultBatchSamples);
@@ -56,7 +63,10 @@ public sealed class LiveCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _nodes, _for, _speed, _interval, _batch, _weather, _broker, _ca, _port, _seed, _payload, _fleet, _chaos, _plain, _json })
+            {
+                _nodes, _sensors, _station, _for, _speed, _interval, _batch, _weather, _broker, _ca, _port, _seed, _payload, _fleet, _chaos,
+                _plain, _json,
+            })
         {
             command.Add(option);
         }
@@ -70,7 +80,8 @@ public sealed class LiveCommand
         {
             Nodes = result.GetValue(_nodes),
             Speed = result.GetValue(_speed),
-            IntervalSeconds = result.GetValue(_interval),
+            Sensors = SensorsOf(result) ?? Standard.Sensors,
+            IntervalSeconds = IntervalOf(result),
             BatchSamples = result.GetValue(_batch),
             Seed = result.GetResult(_seed) is { Implicit: false } ? result.GetValue(_seed) : Random.Shared.Next(),
             Broker = BrokerOf(result),
@@ -83,6 +94,12 @@ public sealed class LiveCommand
         result.GetValue(_for),
         result.GetValue(_plain),
         result.GetValue(_json));
+
+    private IReadOnlyList<string>? SensorsOf(ParseResult result) => result.GetValue(_sensors) ?? result.GetValue(_station);
+
+    private int IntervalOf(ParseResult result) => result.GetResult(_interval) is { Implicit: false } || SensorsOf(result) is null
+        ? result.GetValue(_interval)
+        : StreetPlan.StationIntervalSeconds;
 
     private BrokerAddress? BrokerOf(ParseResult result)
     {
@@ -106,10 +123,15 @@ public sealed class LiveCommand
 
     private void RefuseContradictions(CommandResult result)
     {
-        if (result.GetResult(_fleet) is { Implicit: false } && new Option[] { _nodes, _interval, _batch, _broker, _payload, _chaos }
+        if (result.GetResult(_fleet) is { Implicit: false } && new Option[] { _nodes, _sensors, _station, _interval, _batch, _broker, _payload, _chaos }
             .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
         {
             result.AddError($"--fleet says what {other.Name} would: give one of the two");
+        }
+
+        if (result.GetResult(_sensors) is { Implicit: false } && result.GetResult(_station) is { Implicit: false })
+        {
+            result.AddError("--station says what --sensors would: give one of the two");
         }
 
         if (result.GetResult(_port) is { Implicit: false } && result.GetResult(_broker) is { Implicit: false })

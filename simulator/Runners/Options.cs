@@ -115,10 +115,12 @@ internal static class Options
                 : throw new FormatException(Wrong(text, right)));
     }
 
-    private static string Wrong(string text, string right) => $"'{text}' is not {right}";
+    /// <summary>What is said of a wrong value.</summary>
+    public static string Wrong(string text, string right) => $"'{text}' is not {right}";
 
-    // Arity "none or one", so that a missing value is complained of here and not in the library's words.
-    private static Option<T> Of<T>(
+    /// <summary>An option that is read by what it is given.</summary>
+    /// <remarks>Arity "none or one", so that a missing value is complained of here and not in the library's words.</remarks>
+    public static Option<T> Of<T>(
         string name,
         string valueName,
         string description,

@@ -14,11 +14,17 @@ public sealed record StreetPlan
     /// <summary>Board seconds between two samples unless something else is said.</summary>
     public const int DefaultIntervalSeconds = 2;
 
+    /// <summary>The same with other sensors than one: fans have to run before, and gases to come in.</summary>
+    public const int StationIntervalSeconds = 60;
+
     /// <summary>Samples in a batch unless something else is said.</summary>
     public const int DefaultBatchSamples = 5;
 
     /// <summary>How many nodes.</summary>
     public int Nodes { get; init; } = DefaultNodes;
+
+    /// <summary>What is fitted to each of them, as a configuration has it.</summary>
+    public IReadOnlyList<string> Sensors { get; init; } = ["bme280"];
 
     /// <summary>Board seconds per real second.</summary>
     public double Speed { get; init; } = 1;

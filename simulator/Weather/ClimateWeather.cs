@@ -24,6 +24,7 @@ public sealed class ClimateWeather(ulong seed) : IWeather
     private readonly ValueNoise _airMass = Noise(seed, "air mass", 84);
     private readonly ValueNoise _fronts = Noise(seed, "fronts", 20);
     private readonly ValueNoise _clouds = Noise(seed, "clouds", 15);
+    private readonly StreetLife _street = new(seed);
     private readonly ValueNoise _moisture = Noise(seed, "moisture", 30);
 
     /// <inheritdoc/>
@@ -46,6 +47,9 @@ public sealed class ClimateWeather(ulong seed) : IWeather
         var pressure = StationPressure(place, day, SeaLevelPascal + PressureSwingPascal * system) + Tide(place, hours);
         return new AirState(temperature, HumidAir.HumidityPercent(temperature, dewPoint), pressure);
     }
+
+    /// <inheritdoc/>
+    public StreetState StreetAt(Place place, long unixMs) => _street.At(place, unixMs, At(place, unixMs));
 
     private static ValueNoise Noise(ulong seed, string name, double knotHours) =>
         new(SeededNumbers.Derive(seed, name), knotHours);

@@ -8,4 +8,9 @@ public interface IWeather
     /// <param name="place">Where.</param>
     /// <param name="unixMs">When, in Unix milliseconds.</param>
     AirState At(Place place, long unixMs);
+
+    /// <summary>What else there is at a place.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="unixMs">When, in Unix milliseconds.</param>
+    StreetState StreetAt(Place place, long unixMs);
 }

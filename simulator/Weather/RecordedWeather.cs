@@ -8,13 +8,14 @@ namespace UlmEdge.Simulator.Weather;
 public sealed class RecordedWeather : IWeather
 {
     private readonly long[] _unixMs;
-    private readonly AirState[] _airs;
+    private readonly RecordedRow[] _rows;
+    private readonly StreetLife _street = new(0);
     private readonly long _holdMs;
 
     internal RecordedWeather(IReadOnlyCollection<RecordedRow> rows, long holdMs, RecordingSummary summary)
     {
         _unixMs = [.. rows.Select(row => row.UnixMs)];
-        _airs = [.. rows.Select(row => row.Air)];
+        _rows = [.. rows];
         _holdMs = holdMs;
         Summary = summary;
     }
@@ -23,10 +24,27 @@ public sealed class RecordedWeather : IWeather
     public RecordingSummary Summary { get; }
 
     /// <inheritdoc/>
-    public AirState At(Place place, long unixMs)
+    public AirState At(Place place, long unixMs) => RowAt(unixMs)?.Air ?? AirState.Unknown;
+
+    /// <inheritdoc/>
+    /// <remarks>Wind and supply where they were recorded; all else is made up to go with the recorded air.</remarks>
+    public StreetState StreetAt(Place place, long unixMs)
+    {
+        RecordedRow? row = RowAt(unixMs);
+        StreetState made = _street.At(place, unixMs, row?.Air ?? AirState.Unknown);
+        return made with
+        {
+            WindMetresPerSecond = Recorded(row?.WindMetresPerSecond, made.WindMetresPerSecond),
+            BatteryVolts = Recorded(row?.BatteryVolts, made.BatteryVolts),
+        };
+    }
+
+    private static double Recorded(double? recorded, double made) => recorded is { } value && !double.IsNaN(value) ? value : made;
+
+    private RecordedRow? RowAt(long unixMs)
     {
         var index = Array.BinarySearch(_unixMs, unixMs);
         index = index < 0 ? ~index - 1 : index;
-        return index >= 0 && unixMs - _unixMs[index] <= _holdMs ? _airs[index] : AirState.Unknown;
+        return index >= 0 && unixMs - _unixMs[index] <= _holdMs ? _rows[index] : null;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RecordingBuilder(string file, RecordingFormat format)
         _rows.Add(new RecordedRow(row.UnixMs, new AirState(
             Possible(row.Air.TemperatureCelsius, -90, 60, ref _temperaturesLeftOut),
             Possible(row.Air.HumidityPercent, 0, 100, ref _humiditiesLeftOut),
-            Possible(row.Air.PressurePascal, 30_000, 110_000, ref _pressuresLeftOut))));
+            Possible(row.Air.PressurePascal, 30_000, 110_000, ref _pressuresLeftOut)), row.WindMetresPerSecond, row.BatteryVolts));
     }
 
     /// <summary>The recording.</summary>

@@ -7,6 +7,9 @@ internal sealed class StationCsvFormat : RecordingFormat
     private const string Temperature = "temperature (*C)";
     private const string Humidity = "humidity (%)";
     private const string Pressure = "pressure (hPa)";
+    private const string Wind = "wind_speed (km/h)";
+    private const string Battery = "battery_voltage (V)";
+    private const double KilometresPerHourAtOneMetrePerSecond = 3.6;
 
     /// <inheritdoc/>
     public override string Name => "weather station CSV";
@@ -32,5 +35,7 @@ internal sealed class StationCsvFormat : RecordingFormat
         new AirState(
             line.Number(Temperature, "degrees Celsius"),
             line.Number(Humidity, "per cent"),
-            100 * line.Number(Pressure, "hectopascals")));
+            100 * line.Number(Pressure, "hectopascals")),
+        line.Number(Wind, "kilometres an hour") / KilometresPerHourAtOneMetrePerSecond,
+        line.Number(Battery, "volts"));
 }

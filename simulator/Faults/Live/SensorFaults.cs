@@ -10,30 +10,48 @@ internal static class SensorFaults
     private const int BytesRead = 8;
 
     /// <summary>Draws one.</summary>
-    public static LiveFault Of(FaultKind kind, StreetNode node, LiveChance chance) => kind switch
+    public static LiveFault Of(FaultKind kind, StreetNode node, LiveChance chance)
+    {
+        int count = node.Board.Sensor.Count;
+        int index = count == 1 ? 0 : chance.Entropy.Next(count);
+        return Of(kind, node, chance, index, count == 1 ? "the sensor" : $"sensor {index + 1} of {count}");
+    }
+
+    private static LiveFault Of(FaultKind kind, StreetNode node, LiveChance chance, int index, string sensor) => kind switch
     {
         FaultKind.SensorAbsent => new TimedFault(kind, node.Id, chance.DurationMs(10, 120))
         {
-            Says = "the sensor is unplugged",
-            SaysAfter = "the sensor is plugged in again",
-            Begin = () => node.Board.Sensor.Unplug(),
-            End = () => node.Board.Sensor.Plug(),
+            Says = $"{sensor} is unplugged",
+            SaysAfter = $"{sensor} is plugged in again",
+            Begin = () => node.Board.Sensor.Unplug(index),
+            End = () => node.Board.Sensor.Plug(index),
         },
-        FaultKind.SensorStuck => Stuck(node, chance),
+        FaultKind.SensorStuck => Stuck(node, chance, index, sensor),
         FaultKind.SensorNak => Suffering(kind, node, chance, "the sensor does not acknowledge", "the sensor acknowledges again",
             (wiring, _) => wiring.Bus.NakNext(int.MaxValue), (wiring, _) => wiring.Bus.NakNext(0)),
         FaultKind.BitFlip => Moment(kind, node, "a bit flips on the sensor's bus", Flip(chance)),
-        _ => Moment(kind, node, "the sensor resets itself", (wiring, nowUs) => wiring.Chips[0].ResetByItself(nowUs)),
+        _ => Moment(kind, node, $"{sensor} resets itself", (wiring, nowUs) => wiring.Chips[index].ResetByItself(nowUs)),
     };
 
-    private static LiveFault Stuck(StreetNode node, LiveChance chance) => chance.Entropy.Next(3) switch
+    private static LiveFault Stuck(StreetNode node, LiveChance chance, int index, string sensor) => chance.Entropy.Next(3) switch
     {
-        0 => Suffering(FaultKind.SensorStuck, node, chance, "the sensor's conversions never end", "the sensor converts again",
-            (wiring, nowUs) => wiring.Chips[0].Freeze(nowUs), (wiring, nowUs) => wiring.Chips[0].Recover(nowUs)),
-        1 => Suffering(FaultKind.SensorStuck, node, chance, "the sensor's values are stuck", "the sensor's values move again",
-            (wiring, nowUs) => (wiring.Chips[0] as VirtualBmx280)?.Latch(nowUs), (wiring, nowUs) => wiring.Chips[0].Recover(nowUs)),
+        0 => Suffering(FaultKind.SensorStuck, node, chance, $"the conversions of {sensor} never end", $"{sensor} converts again",
+            (wiring, nowUs) => wiring.Chips[index].Freeze(nowUs), (wiring, nowUs) => wiring.Chips[index].Recover(nowUs)),
+        1 => Suffering(FaultKind.SensorStuck, node, chance, $"the values of {sensor} are stuck", $"the values of {sensor} move again",
+            (wiring, nowUs) => Latch(wiring.Chips[index], nowUs), (wiring, nowUs) => wiring.Chips[index].Recover(nowUs)),
         _ => StuckLine(node, chance, chance.OneOf(BusCondition.ClockLow, BusCondition.DataLow, BusCondition.DataHigh)),
     };
+
+    private static void Latch(IVirtualChip chip, long nowUs)
+    {
+        if (chip is VirtualBmx280 bosch)
+        {
+            bosch.Latch(nowUs);
+            return;
+        }
+
+        chip.Freeze(nowUs);
+    }
 
     private static TimedFault StuckLine(StreetNode node, LiveChance chance, BusCondition condition) => Suffering(
         FaultKind.SensorStuck, node, chance, "a line of the sensor's bus is stuck", "the sensor's bus works again",
