@@ -182,6 +182,12 @@ namespace UlmEdge.Core
             return _latest[index];
         }
 
+        /// <summary>Whether the sample that was taken last has the channel at an index.</summary>
+        public bool WasDue(int index)
+        {
+            return _sampler.Sample.Due[index];
+        }
+
         /// <summary>Uptime in seconds at which the sample that was taken last began.</summary>
         public long LatestUptimeSeconds => _sampler.Sample.UptimeSeconds;
 

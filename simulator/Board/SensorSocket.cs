@@ -150,7 +150,8 @@ public sealed class SensorSocket
             {
                 if (_isPluggedIn[i] && !_wiring.Chips[i].IsPlugged)
                 {
-                    _wiring.Chips[i].Plug(Math.Max(beforeMs, _busMs - BootMs) * 1000); // Only now: the board's own time may be behind the world's.
+                    // Only now: the board's own time may be behind the world's.
+                    _wiring.Chips[i].Plug(Math.Max(beforeMs, _busMs - BootMs) * 1000);
                 }
             }
 

@@ -11,7 +11,7 @@ public static class NothingInvented
 {
     private const int HourSeconds = 3600;
 
-    private static readonly Quantity[] Order = [Quantity.Temperature, Quantity.RelativeHumidity, Quantity.Pressure];
+    private const long FirstDoubt = 1L << Qualities.FirstBit;
 
     /// <summary>A pack has arrived.</summary>
     /// <returns>The record of its epoch, or null if the pack cannot be one of the node's.</returns>
@@ -33,7 +33,7 @@ public static class NothingInvented
         {
             string? fault = pack.WindowSeconds > 0
                 ? FaultInSummary(record, row, pack.WindowSeconds >= HourSeconds)
-                : FaultInSample(record, pack, row);
+                : FaultInSample(witness, record, pack, row);
             if (fault is not null)
             {
                 witness.Break(Promise.NothingInvented, $"{pack.Epoch}.{row.FirstSample}: {fault}");
@@ -44,10 +44,7 @@ public static class NothingInvented
         return record;
     }
 
-    /// <summary>The name of a quantity's records.</summary>
-    public static string NameOf(int index) => Quantities.NameOf(Order[index]);
-
-    private static string? FaultInSample(EpochRecord record, DataMessage pack, DataRow row)
+    private static string? FaultInSample(NodeWitness witness, EpochRecord record, DataMessage pack, DataRow row)
     {
         if (record.At(row.FirstSample) is not { } sample)
         {
@@ -62,37 +59,52 @@ public static class NothingInvented
         for (int i = 0; i < sample.Readings.Length; i++)
         {
             Reading reading = sample.Readings[i];
-            string name = reading.Absence == Absence.None ? NameOf(i) : NameOf(i) + ".q";
-            decimal value = reading.Absence == Absence.None ? Scaled(i, reading.Value) : 1L << ((int)reading.Absence - 1);
+            int channel = sample.Channels[i];
+            string name = reading.Absence == Absence.None ? Channel.NameOf(channel) : Channel.NameOf(channel) + ".q";
+            decimal value = reading.Absence == Absence.None ? Scaled(channel, reading.Value) : 1L << ((int)reading.Absence - 1);
             if (!row.Records.Any(found => found.Name == name && found.Value == value))
             {
                 return $"{name} {value} was taken, and is not there";
             }
         }
 
-        return row.Records.Count == sample.Readings.Length ? null : "there is more than was taken";
+        DataRecord[] doubts = [.. row.Records.Where(IsDoubt)];
+        if (!sample.HasArrived)
+        {
+            Array.ForEach(doubts, doubt => witness.Doubted(doubt.Name, (long)doubt.Value));
+        }
+
+        return row.Records.Count == sample.Readings.Length + doubts.Length ? null : "there is more than was taken";
     }
+
+    private static bool IsDoubt(DataRecord record) =>
+        record.Value >= FirstDoubt && record.Name.EndsWith(".q", StringComparison.Ordinal);
 
     private static string? FaultInSummary(EpochRecord record, DataRow row, bool hours)
     {
-        for (int i = 0; i < Order.Length; i++)
+        List<TakenSample> samples = [];
+        for (int number = row.FirstSample; number < row.FirstSample + row.SampleCount; number++)
+        {
+            if (record.At(number) is not { } sample)
+            {
+                return $"a summary of sample {number}, which was not taken";
+            }
+
+            samples.Add(sample);
+        }
+
+        foreach (int channel in samples.SelectMany(sample => sample.Channels).Distinct())
         {
             (int count, long sum, int least, int most) = (0, 0, int.MaxValue, int.MinValue);
-            for (int number = row.FirstSample; number < row.FirstSample + row.SampleCount; number++)
+            foreach (TakenSample sample in samples)
             {
-                if (record.At(number) is not { } sample)
+                if (sample.Of(channel) is { Absence: Absence.None, Value: int value })
                 {
-                    return $"a summary of sample {number}, which was not taken";
-                }
-
-                if (sample.Readings[i].Absence == Absence.None)
-                {
-                    int value = sample.Readings[i].Value;
                     (count, sum, least, most) = (count + 1, sum + value, Math.Min(least, value), Math.Max(most, value));
                 }
             }
 
-            if (FaultInStatistics(row, hours, i, count, count > 0 ? (decimal)sum / count : 0, least, most) is { } fault)
+            if (FaultInStatistics(row, hours, channel, count, count > 0 ? (decimal)sum / count : 0, least, most) is { } fault)
             {
                 return fault;
             }
@@ -102,35 +114,37 @@ public static class NothingInvented
     }
 
     private static string? FaultInStatistics(
-        DataRow row, bool hours, int quantity, int count, decimal mean, int least, int most)
+        DataRow row, bool hours, int channel, int count, decimal mean, int least, int most)
     {
-        decimal? found = Value(row, NameOf(quantity) + ".mean");
+        decimal? found = Value(row, Channel.NameOf(channel) + ".mean");
         if (count == 0)
         {
-            return found is null ? null : $"{NameOf(quantity)} has a mean, and was never there";
+            return found is null ? null : $"{Channel.NameOf(channel)} has a mean, and was never there";
         }
 
-        if (Value(row, NameOf(quantity) + ".min") != Scaled(quantity, least)
-            || Value(row, NameOf(quantity) + ".max") != Scaled(quantity, most))
+        if (Value(row, Channel.NameOf(channel) + ".min") != Scaled(channel, least)
+            || Value(row, Channel.NameOf(channel) + ".max") != Scaled(channel, most))
         {
-            return $"{NameOf(quantity)} lay between {Scaled(quantity, least)} and {Scaled(quantity, most)}, and the summary "
+            return $"{Channel.NameOf(channel)} lay between {Scaled(channel, least)} and {Scaled(channel, most)}, and the summary "
                 + "says something else";
         }
 
         // A mean of rounded means is off by a unit at most. That of ten-minute means is weighted by their samples, also those
         // that have no value: if there are any, no more is known than that it lies between.
-        decimal unit = Scaled(quantity, 1);
+        decimal unit = Scaled(channel, 1);
         bool isRough = hours && count < row.SampleCount;
         return found is { } value && (isRough
-                ? value >= Scaled(quantity, least) && value <= Scaled(quantity, most)
+                ? value >= Scaled(channel, least) && value <= Scaled(channel, most)
                 : Math.Abs(value - (mean * unit)) <= unit)
             ? null
-            : $"{NameOf(quantity)} was {mean * unit} in the mean, and the summary says {found}";
+            : $"{Channel.NameOf(channel)} was {mean * unit} in the mean, and the summary says {found}";
     }
 
-    private static decimal Scaled(int quantity, int value) => Quantities.DecimalsOf(Order[quantity]) switch
+    private static decimal Scaled(int channel, int value) => Quantities.DecimalsOf(Channel.QuantityOf(channel)) switch
     {
+        3 => value / 1000m,
         2 => value / 100m,
+        1 => value / 10m,
         _ => value,
     };
 

@@ -161,7 +161,10 @@ public sealed class VirtualDs18b20(ulong serial, Func<long, AirState> airAt) : I
             case (State.FunctionCommand, 0x44):
                 _state = State.Converting;
                 _convertedUs = nowUs + ConversionUs;
-                _sixteenths = _isFrozen ? _sixteenths : (short)Math.Round(16 * Math.Clamp(airAt(nowUs).TemperatureCelsius, -55, 125));
+                double celsius = airAt(nowUs).TemperatureCelsius;
+                _convertedUs = double.IsNaN(celsius) ? long.MaxValue : _convertedUs; // It has no word for what nobody knows.
+                bool isHeld = _isFrozen || double.IsNaN(celsius);
+                _sixteenths = isHeld ? _sixteenths : (short)Math.Round(16 * Math.Clamp(celsius, -55, 125));
                 break;
             case (State.FunctionCommand, 0x4E):
                 _state = State.Writing;

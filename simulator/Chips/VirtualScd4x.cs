@@ -96,6 +96,11 @@ public sealed class VirtualScd4x : VirtualSensirion
         {
             _nextUs += ((nowUs - _nextUs) / _periodUs + 1) * _periodUs;
             AirState air = _airAt(nowUs);
+            if (double.IsNaN(air.TemperatureCelsius + air.HumidityPercent + air.PressurePascal))
+            {
+                return _data != null; // The chip has no word for a value that nobody knows.
+            }
+
             double ppm = _streetAt(nowUs).CarbonDioxidePpm * air.PressurePascal / (100.0 * _hectopascal);
             _data = [Rounded(ppm), Rounded((air.TemperatureCelsius + 45) * 65535 / 175), Rounded(air.HumidityPercent * 65535 / 100)];
         }

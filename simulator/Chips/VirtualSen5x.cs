@@ -93,12 +93,14 @@ public sealed class VirtualSen5x : VirtualSensirion
         return
         [
             Tenths(street.Pm1), Tenths(street.Pm25), Tenths(street.Pm4), Tenths(street.Pm10),
-            hasGas ? (ushort)(short)Math.Round(100 * air.HumidityPercent) : UnknownSigned,
-            hasGas ? (ushort)(short)Math.Round(200 * air.TemperatureCelsius) : UnknownSigned,
+            hasGas ? Signed(100 * air.HumidityPercent) : UnknownSigned,
+            hasGas ? Signed(200 * air.TemperatureCelsius) : UnknownSigned,
             hasGas ? Tenths(Math.Min(500, 100 * street.Pollution)) : UnknownSigned,
             hasNox ? Tenths(Math.Min(500, street.Pollution)) : UnknownSigned,
         ];
     }
+
+    private static ushort Signed(double value) => double.IsNaN(value) ? UnknownSigned : (ushort)(short)Math.Round(value);
 
     private static ushort Tenths(double value) => double.IsNaN(value) ? Unknown : (ushort)Math.Clamp(Math.Round(10 * value), 0, 65534);
 }

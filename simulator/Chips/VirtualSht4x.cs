@@ -16,6 +16,7 @@ public sealed class VirtualSht4x(uint serial, Func<long, AirState> airAt) : II2c
     private byte[]? _answer;
     private long _readyUs;
     private bool _isFrozen;
+    private bool _isUnknown;
     private bool _isMeasuring;
 
     // A command went lost in a reset: the master does not know that there is no answer.
@@ -97,7 +98,7 @@ public sealed class VirtualSht4x(uint serial, Func<long, AirState> airAt) : II2c
             return false;
         }
 
-        if (_isFrozen && _isMeasuring)
+        if ((_isFrozen || _isUnknown) && _isMeasuring)
         {
             return false;
         }
@@ -127,6 +128,7 @@ public sealed class VirtualSht4x(uint serial, Func<long, AirState> airAt) : II2c
     private bool Measure(long uptimeUs, int durationUs)
     {
         AirState air = airAt(uptimeUs);
+        _isUnknown = double.IsNaN(air.TemperatureCelsius + air.HumidityPercent); // It has no word for that.
         Answer(
             uptimeUs,
             durationUs,

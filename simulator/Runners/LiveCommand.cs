@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Provisioning;
 using UlmEdge.Simulator.Weather;
@@ -21,7 +22,7 @@ public sealed class LiveCommand
     private readonly Option<IReadOnlyList<string>?> _sensors = SensorOptions.Sensors(
         "--sensors", "what is fitted to every node, with commas between: bme280,sds011; without it one bme280");
 
-    private readonly Option<IReadOnlyList<string>?> _station = SensorOptions.Station("--station", "a node that people build: ");
+    private readonly Option<string?> _station = SensorOptions.StationName("--station", "a node that people build: ");
 
     private readonly Option<int> _batch = Options.Integer(
         "--batch", "samples in a batch", 1, 20, StreetPlan.DefaultBatchSamples);
@@ -95,7 +96,8 @@ public sealed class LiveCommand
         result.GetValue(_plain),
         result.GetValue(_json));
 
-    private IReadOnlyList<string>? SensorsOf(ParseResult result) => result.GetValue(_sensors) ?? result.GetValue(_station);
+    private IReadOnlyList<string>? SensorsOf(ParseResult result) => result.GetValue(_sensors)
+        ?? (result.GetValue(_station) is { } station ? Stations.All[station] : null);
 
     private int IntervalOf(ParseResult result) => result.GetResult(_interval) is { Implicit: false } || SensorsOf(result) is null
         ? result.GetValue(_interval)
@@ -123,8 +125,9 @@ public sealed class LiveCommand
 
     private void RefuseContradictions(CommandResult result)
     {
-        if (result.GetResult(_fleet) is { Implicit: false } && new Option[] { _nodes, _sensors, _station, _interval, _batch, _broker, _payload, _chaos }
-            .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
+        Option[] others = [_nodes, _sensors, _station, _interval, _batch, _broker, _payload, _chaos];
+        if (result.GetResult(_fleet) is { Implicit: false }
+            && others.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
         {
             result.AddError($"--fleet says what {other.Name} would: give one of the two");
         }

@@ -16,13 +16,13 @@ internal static class SensorOptions
     }
 
     /// <summary>The name of a station.</summary>
-    public static Option<IReadOnlyList<string>?> Station(string name, string description)
+    public static Option<string?> StationName(string name, string description)
     {
         string right = string.Join(" or ", Stations.All.Keys);
         string all = string.Join("; ", Stations.All.Select(station => $"{station.Key} ({string.Join(", ", station.Value)})"));
-        return Options.Of<IReadOnlyList<string>?>(name, "NAME", description + all, right, null, text =>
-            Stations.All.TryGetValue(text, out string[]? sensors)
-                ? sensors
+        return Options.Of<string?>(name, "NAME", description + all, right, null, text =>
+            Stations.All.ContainsKey(text)
+                ? text
                 : throw new FormatException(Options.Wrong(text, right) + Meant(text, Stations.All.Keys)));
     }
 

@@ -18,6 +18,7 @@ public sealed class SoakCommand
         "--weather", "recorded weather (CSV) in place of weather drawn from the seed");
 
     private readonly Option<string?> _payload = Options.Payload("--payload", "what batches are sent as; else the seed decides");
+    private readonly Option<string?> _station = SensorOptions.StationName("--station", "what is fitted to each node: ");
     private readonly Option<bool> _twice = new("--twice") { Description = "run each world twice, and compare the two" };
     private readonly Option<bool> _shrink = new("--shrink") { Description = "look for the fewest faults that still break a world" };
     private readonly Option<IReadOnlyList<int>?> _only = Options.Numbers("--only", "let only these faults of the plan happen: 3,17");
@@ -27,7 +28,7 @@ public sealed class SoakCommand
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _seed, _seeds, _days, _nodes, _faults, _weather, _payload, _twice, _shrink, _only, _json })
+            { _seed, _seeds, _days, _nodes, _faults, _weather, _payload, _station, _twice, _shrink, _only, _json })
         {
             command.Add(option);
         }
@@ -57,6 +58,7 @@ public sealed class SoakCommand
             result.GetValue(_faults),
             result.GetValue(_weather),
             result.GetValue(_payload),
+            result.GetValue(_station) ?? string.Empty,
             result.GetValue(_twice),
             result.GetValue(_shrink),
             result.GetValue(_only),

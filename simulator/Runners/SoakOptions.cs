@@ -10,6 +10,7 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="Intensity">How much goes wrong.</param>
 /// <param name="Recording">Recorded weather, or null for weather drawn from the seed.</param>
 /// <param name="Payload">What batches are sent as, or null for what the seed draws.</param>
+/// <param name="Station">The name of what is fitted to each node, or empty for a BME280 only.</param>
 /// <param name="Twice">Each world is run twice, and must come out the same.</param>
 /// <param name="Shrink">The fewest faults that still break a world are looked for.</param>
 /// <param name="Only">The faults that happen, by number, or null for all that are drawn.</param>
@@ -21,6 +22,7 @@ public sealed record SoakOptions(
     FaultIntensity Intensity,
     RecordedWeather? Recording,
     string? Payload,
+    string Station,
     bool Twice,
     bool Shrink,
     IReadOnlyList<int>? Only,

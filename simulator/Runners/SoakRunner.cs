@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Worlds;
 
@@ -59,6 +60,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         WorldPlan plan = WorldPlan.Draw(seed, options.Days, options.Nodes, options.Intensity, options.Recording) with
         {
             Payload = options.Payload,
+            Sensors = Stations.All.GetValueOrDefault(options.Station, ["bme280"]),
         };
         return options.Only is { } only
             ? plan with { Faults = [.. plan.Faults.Where(fault => only.Contains(fault.Number))] }
@@ -92,6 +94,12 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
             + $"{_tally.Deaths} deaths of the "
             + $"firmware; {_tally.Unwritten} samples were in memory only when the power went.");
         bool isSound = ReportBroken();
+        if (_tally.Doubts.Count > 0)
+        {
+            output.WriteLine($"Of {_tally.Readings} readings {_tally.Doubts.Values.Sum()} arrived with something that speaks against them: "
+                + string.Join(", ", _tally.Doubts.Select(doubt => $"{doubt.Key} {doubt.Value}")) + ".");
+        }
+
         isSound &= ReportUnmet(wasStopped);
         if (isSound)
         {
@@ -153,7 +161,8 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         string intensity = options.Intensity.ToString().ToLowerInvariant();
         string weather = options.Recording is { } recording ? $" --weather {recording.Summary.File}" : "";
         string payload = options.Payload is { } name ? $" --payload {name}" : "";
-        return $"soak --seed {seed} --days {options.Days} --nodes {options.Nodes} --faults {intensity}{weather}{payload}";
+        string station = options.Station.Length > 0 ? $" --station {options.Station}" : "";
+        return $"soak --seed {seed} --days {options.Days} --nodes {options.Nodes} --faults {intensity}{weather}{payload}{station}";
     }
 
     // The SDK puts the commit behind the version.

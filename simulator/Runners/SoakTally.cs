@@ -22,6 +22,12 @@ public sealed class SoakTally
     /// <summary>Samples taken.</summary>
     public long Samples { get; private set; }
 
+    /// <summary>Readings taken.</summary>
+    public long Readings { get; private set; }
+
+    /// <summary>Values that arrived with something that speaks against them, but for sensors that were warming up, by name.</summary>
+    public SortedDictionary<string, long> Doubts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Samples that had not reached a flash when the power went.</summary>
     public long Unwritten { get; private set; }
 
@@ -48,6 +54,12 @@ public sealed class SoakTally
             Worlds++;
             NodeSeconds += result.NodeSeconds;
             Samples += result.Samples;
+            Readings += result.Readings;
+            foreach ((string name, long count) in result.Doubts)
+            {
+                Doubts[name] = Doubts.GetValueOrDefault(name) + count;
+            }
+
             Unwritten += result.Unwritten;
             Cuts += result.Cuts;
             Restarts += result.Restarts;
@@ -88,6 +100,8 @@ public sealed class SoakTally
             ["seeds"] = seeds,
             ["nodeSeconds"] = NodeSeconds,
             ["samples"] = Samples,
+            ["readings"] = Readings,
+            ["doubted"] = Doubts.Values.Sum(),
             ["unwritten"] = Unwritten,
             ["lost"] = Broken(Promise.NothingLost),
             ["repeated"] = Broken(Promise.NothingRepeated),

@@ -50,7 +50,8 @@ internal sealed class StreetLife(ulong seed)
             Pm25 = fine,
             Pm4 = fine + (0.3 * coarse),
             Pm10 = fine + coarse,
-            CarbonDioxidePpm = 424 + (22 * stillness * NightShare(hours)) + (60 * traffic * stillness) + (15 * stoves) + Flutter(own, 4, hours, 3),
+            CarbonDioxidePpm = 424 + (22 * stillness * NightShare(hours)) + (60 * traffic * stillness) + (15 * stoves)
+                + Flutter(own, 4, hours, 3),
             Pollution = 1 + (1.4 * traffic * stillness) + (0.8 * stoves * stillness),
             SoundDecibels = Sound(own, hours, traffic, rain, windNow),
             RainMillimetresPerHour = rain,

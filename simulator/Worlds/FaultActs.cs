@@ -89,10 +89,10 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
         switch (fault.Kind)
         {
             case FaultKind.SensorAbsent when node.Running is not null:
-                hardware.Chip.Plug(node.WorldMs * 1000);
+                hardware.ChipOf(fault).Plug(node.WorldMs * 1000);
                 break;
             case FaultKind.SensorStuck:
-                hardware.Chip.Recover(node.WorldMs * 1000);
+                hardware.ChipOf(fault).Recover(node.WorldMs * 1000);
                 hardware.Wiring.Bus.Condition = BusCondition.Working;
                 break;
             case FaultKind.FlashWriteError:
@@ -201,10 +201,10 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
         switch (fault.Kind)
         {
             case FaultKind.SensorAbsent:
-                hardware.Chip.Unplug();
+                hardware.ChipOf(fault).Unplug();
                 break;
             case FaultKind.SensorStuck:
-                GetStuck(fault.Draw % 5, worldUs);
+                GetStuck(fault.Draw % 5, hardware.ChipOf(fault), worldUs);
                 break;
             case FaultKind.SensorNak:
                 hardware.Wiring.Bus.NakNext(1 + (int)(fault.Draw % 6));
@@ -212,8 +212,8 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
             case FaultKind.BitFlip:
                 hardware.Wiring.Bus.FlipBitOnce((int)(fault.Draw % 8), (int)(fault.Draw / 8 % 8));
                 break;
-            case FaultKind.SensorReset when isOn && hardware.Chip.IsPlugged:
-                hardware.Chip.ResetByItself(worldUs);
+            case FaultKind.SensorReset when isOn && hardware.ChipOf(fault).IsPlugged:
+                hardware.ChipOf(fault).ResetByItself(worldUs);
                 break;
             default:
                 return;
@@ -225,15 +225,15 @@ internal sealed class FaultActs(WorldNode node, WorldHardware hardware, Backend 
         }
     }
 
-    private void GetStuck(ulong how, long worldUs)
+    private void GetStuck(ulong how, IVirtualChip chip, long worldUs)
     {
         switch (how)
         {
-            case 0:
-                hardware.Chip.Freeze(worldUs);
+            case 1 when chip is VirtualBmx280 bosch:
+                bosch.Latch(worldUs);
                 break;
-            case 1:
-                hardware.Chip.Latch(worldUs);
+            case 0 or 1:
+                chip.Freeze(worldUs);
                 break;
             default:
                 hardware.Wiring.Bus.Condition = (BusCondition)(how - 1);

@@ -1,4 +1,5 @@
 using UlmEdge.Core;
+using UlmEdge.Ports;
 using UlmEdge.Simulator.Checkers;
 
 namespace UlmEdge.Simulator.Worlds;
@@ -28,6 +29,23 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     /// <summary>Samples of which only the memory knew when the power went: no flash ever had them.</summary>
     public long Unwritten { get; private set; }
 
+    /// <summary>Values that have arrived with something that speaks against them, by their name; not those of warming-up.</summary>
+    public Dictionary<string, long> Doubts { get; } = [];
+
+    /// <summary>Readings that were taken.</summary>
+    public long Readings { get; private set; }
+
+    /// <summary>A value has arrived with something that speaks against it.</summary>
+    /// <param name="name">The name of the record that says so.</param>
+    /// <param name="flags">Its bits.</param>
+    public void Doubted(string name, long flags)
+    {
+        if (flags != (long)Quality.WarmUp << Qualities.FirstBit)
+        {
+            Doubts[name] = Doubts.GetValueOrDefault(name) + 1;
+        }
+    }
+
     /// <summary>The record of an epoch, or null.</summary>
     public EpochRecord? Of(int epoch) => Epochs.FindLast(record => record.Epoch == epoch);
 
@@ -53,6 +71,7 @@ public sealed class NodeWitness(string nodeId, Verdict verdict)
     public void Took(Node node, TakenSample sample)
     {
         Taken++;
+        Readings += sample.Readings.Length;
         _ofBoot.Add(sample);
         if (node.Epoch == _epoch)
         {

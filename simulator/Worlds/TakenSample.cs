@@ -11,8 +11,25 @@ public sealed class TakenSample
     /// <summary>Uptime at which its measurement began.</summary>
     public required long UptimeMs { get; init; }
 
-    /// <summary>What the sensor's binding delivered, in the order of its quantities.</summary>
+    /// <summary>The channels that it has.</summary>
+    public IReadOnlyList<int> Channels { get; init; } = [0, 1, 2];
+
+    /// <summary>What the sensors' bindings delivered, in the order of the channels.</summary>
     public required Reading[] Readings { get; init; }
+
+    /// <summary>The reading of a channel, or null if it was not due.</summary>
+    public Reading? Of(int channel)
+    {
+        for (int i = 0; i < Channels.Count; i++)
+        {
+            if (Channels[i] == channel)
+            {
+                return Readings[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The time of day at which it truly was taken, in milliseconds.</summary>
     public required long TrueUnixMs { get; init; }

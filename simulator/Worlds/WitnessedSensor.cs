@@ -10,6 +10,8 @@ namespace UlmEdge.Simulator.Worlds;
 /// <param name="hasDied">Whether the firmware has died in a transfer: a driver that catches everything does not catch that.</param>
 internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Func<bool> hasDied) : ISensor
 {
+    private const int SlackMs = 1_500;
+
     private readonly Reading[] _latest = new Reading[sensor.Quantities.Length];
     private int _conversions;
 
@@ -21,6 +23,9 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Fun
 
     /// <summary>Whether a measurement has ended since this was set to false.</summary>
     public bool HasDelivered { get; set; }
+
+    /// <summary>Whether the measurement that ended last was for a sample of this uptime.</summary>
+    public bool HasDeliveredFor(long sampleMs) => HasDelivered && BeganMs + sensor.LeadMs + SlackMs >= sampleMs;
 
     /// <summary>The readings of the measurement that ended last.</summary>
     public IReadOnlyList<Reading> Latest => _latest;

@@ -16,7 +16,7 @@ public static class World
         IWeather weather = plan.Recording ?? (IWeather)new ClimateWeather((ulong)plan.Seed);
         long[] effects = new long[Surroundings.Kinds];
         long[] events = new long[EventKinds];
-        WorldResult result = new() { Plan = plan, Verdict = verdict, Effects = effects, Events = events };
+        WorldResult result = new() { Plan = plan, Verdict = verdict, Effects = effects, Events = events, Doubts = [] };
         for (int index = 0; index < plan.Nodes && !stop.IsCancellationRequested; index++)
         {
             WorldNode node = new(plan, index, weather, Streets.At(index), verdict);
@@ -31,10 +31,16 @@ public static class World
                 events[what] += node.Log.CountOf((NodeEvent)what);
             }
 
+            foreach ((string name, long count) in node.Witness.Doubts)
+            {
+                result.Doubts[name] = result.Doubts.GetValueOrDefault(name) + count;
+            }
+
             result = result with
             {
                 NodeSeconds = result.NodeSeconds + (node.WorldMs / 1000),
                 Samples = result.Samples + node.Witness.Taken,
+                Readings = result.Readings + node.Witness.Readings,
                 Unwritten = result.Unwritten + node.Witness.Unwritten,
                 Cuts = result.Cuts + node.Cuts,
                 Restarts = result.Restarts + node.Restarts,

@@ -77,7 +77,9 @@ internal sealed class WorldBoard(Wiring wiring, Surroundings surroundings) : Hos
     public override void Reboot() => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override void SetPinFunction(int pin, int function) => throw new NotSupportedException();
+    public override void SetPinFunction(int pin, int function)
+    {
+    }
 
     /// <inheritdoc/>
     public override void WritePin(int pin, bool high) => throw new NotSupportedException();

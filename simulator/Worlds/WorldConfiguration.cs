@@ -45,6 +45,7 @@ internal static class WorldConfiguration
                 : security.Chance(BothAuthorities) ? [TrustFile, NextTrustFile]
                 : security.Chance(OneAuthority) ? [TrustFile]
                 : [],
+            Sensors = [.. plan.Sensors],
             Payload = plan.Payload ?? DrawPayload(plan),
             TimeFloorUnixSeconds = (int)(plan.StartUnixMs / 1000) - 3600,
         };

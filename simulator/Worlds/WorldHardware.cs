@@ -1,4 +1,6 @@
+using UlmEdge.App.Boards;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
@@ -10,6 +12,7 @@ internal sealed class WorldHardware
 {
     private const int SensorAddress = 0x76;
     private const int QuartzPartsPerMillion = 40;
+    private const int BootMs = 500;
 
     private readonly WorldPlan _plan;
     private readonly IWeather _weather;
@@ -26,10 +29,13 @@ internal sealed class WorldHardware
         Entropy = new SeededEntropy(SeededNumbers.Derive(seed, "hardware"));
         PartsPerMillion = (int)new SeededEntropy(SeededNumbers.Derive(seed, "quartz"))
             .Between(-QuartzPartsPerMillion, QuartzPartsPerMillion + 1);
-        Chip = new VirtualBme280(FactoryCalibration.Draw(seed), worldUs => Watcher(AirAt(worldUs / 1000)));
-        Chip.Unplug();
-        Wiring.Bus.Attach(SensorAddress, Chip);
-        Wiring.Chips.Add(Chip);
+        VirtualBme280 first = new(FactoryCalibration.Draw(seed), worldUs => Watcher(AirAt(worldUs / 1000)));
+        StationParts parts = new(
+            BoardCatalog.ByName(VirtualBoard.BoardName), seed, worldUs => AirAt(worldUs / 1000), worldUs => StreetAt(worldUs / 1000));
+        Wiring = parts.Fit(plan.Sensors.Skip(1));
+        Wiring.Bus.Attach(SensorAddress, first);
+        Wiring.Chips.Insert(0, first);
+        CutSupply();
     }
 
     /// <summary>What goes wrong around it.</summary>
@@ -44,11 +50,8 @@ internal sealed class WorldHardware
     /// <summary>The flash volume.</summary>
     public SimulatedFlash Flash { get; } = new();
 
-    /// <summary>The sensor.</summary>
-    public VirtualBme280 Chip { get; }
-
-    /// <summary>What hangs on the board's pins.</summary>
-    public Wiring Wiring { get; } = new();
+    /// <summary>What hangs on the board's pins; the first one is a BME280.</summary>
+    public Wiring Wiring { get; }
 
     /// <summary>What the node says of itself.</summary>
     public WorldLog Log { get; } = new();
@@ -61,6 +64,25 @@ internal sealed class WorldHardware
 
     /// <summary>Sees the air that the chip sees.</summary>
     public Func<AirState, AirState> Watcher { get; set; } = air => air;
+
+    /// <summary>What else is around it.</summary>
+    public StreetState StreetAt(long worldMs) => _weather.StreetAt(_place, _plan.StartUnixMs + worldMs);
+
+    /// <summary>The sensor that a fault strikes.</summary>
+    public IVirtualChip ChipOf(Fault fault) => Wiring.Chips[(int)((fault.Draw >> 40) % (ulong)Wiring.Chips.Count)];
+
+    /// <summary>The sensors have no supply any more.</summary>
+    public void CutSupply() => Wiring.Chips.ForEach(chip => chip.Unplug());
+
+    /// <summary>The sensors get their supply, but for one whose plug is pulled; the firmware begins half a second later.</summary>
+    public void GiveSupply(long worldMs)
+    {
+        IVirtualChip? pulled = Surroundings.Latest(FaultKind.SensorAbsent) is { } fault ? ChipOf(fault) : null;
+        foreach (IVirtualChip chip in Wiring.Chips.Where(chip => chip != pulled && !chip.IsPlugged))
+        {
+            chip.Plug((worldMs - BootMs) * 1000);
+        }
+    }
 
     /// <summary>The air around it.</summary>
     public AirState AirAt(long worldMs) => _weather.At(_place, _plan.StartUnixMs + worldMs);

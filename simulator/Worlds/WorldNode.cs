@@ -202,6 +202,7 @@ internal sealed class WorldNode
     {
         run.End();
         Running = null;
+        _hardware.CutSupply();
         Witness.LostPower();
     }
 
@@ -321,7 +322,8 @@ internal sealed class WorldNode
         bool deletesFail = Surroundings.Has(FaultKind.HeapShortage) || Surroundings.Has(FaultKind.FlashWriteError);
         Bounds.CheckFlash(Witness, Flash, _hardware.Provisioned.JournalSegments, deletesFail);
         bool isLeftAlone = _plan.Faults.Count == 0 && !_backend.HasMeddled;
-        if (isLeftAlone && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs && WorldConfiguration.IsDefault(_hardware.Provisioned))
+        bool isPlain = _plan.Sensors.Count == 1 && WorldConfiguration.IsDefault(_hardware.Provisioned); // Sixteen channels close more.
+        if (isLeftAlone && isPlain && _worldMs >= 2 * HourMs && _worldMs < _plan.HealedMs)
         {
             Bounds.CheckCloses(Witness, Flash.Closes - _closesBefore);
         }

@@ -21,6 +21,9 @@ public sealed record WorldPlan(
     /// <summary>What batches are sent as, or null for what the seed draws.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>What is fitted to each node, as a configuration has it; the first one is a BME280.</summary>
+    public IReadOnlyList<string> Sensors { get; init; } = ["bme280"];
+
     /// <summary>A plan with the faults that its seed draws.</summary>
     public static WorldPlan Draw(int seed, int days, int nodes, FaultIntensity intensity, RecordedWeather? recording) =>
         new(seed, days, nodes, intensity, recording, FaultPlan.Draw((ulong)seed, nodes, days, intensity));

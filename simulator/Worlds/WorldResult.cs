@@ -17,6 +17,12 @@ public sealed record WorldResult
     /// <summary>Samples taken.</summary>
     public long Samples { get; init; }
 
+    /// <summary>Readings taken.</summary>
+    public long Readings { get; init; }
+
+    /// <summary>Values that arrived with something that speaks against them, but for sensors that were warming up, by name.</summary>
+    public required Dictionary<string, long> Doubts { get; init; }
+
     /// <summary>Samples that had not reached a flash when the power went.</summary>
     public long Unwritten { get; init; }
 

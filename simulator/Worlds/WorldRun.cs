@@ -1,12 +1,14 @@
 using UlmEdge.App;
+using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
-using UlmEdge.Devices.Bmxx80;
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Checkers;
 using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Worlds;
 
@@ -14,7 +16,6 @@ namespace UlmEdge.Simulator.Worlds;
 internal sealed class WorldRun
 {
     private const string Pseudonym = "world";
-    private const string FittedSensor = "bme280";
 
     private readonly WorldPlan _plan;
     private readonly WorldHardware _hardware;
@@ -22,7 +23,8 @@ internal sealed class WorldRun
     private readonly WorldLink _link;
     private readonly WorldClockChip _clock;
     private readonly WorldConnection _connection;
-    private readonly WitnessedSensor _sensor;
+    private readonly WitnessedSensor[] _sensors;
+    private readonly int[] _channels;
     private readonly Heap _heap;
     private readonly WorldPower _power = new();
     private readonly ConfigurationStore _choice;
@@ -41,11 +43,7 @@ internal sealed class WorldRun
         _uptime = new Uptime(worldMs, hardware.PartsPerMillion);
         _board = new WorldBoard(hardware.Wiring, around) { WorldUs = worldMs * 1000 };
         _board.Enter();
-        if (!around.Has(FaultKind.SensorAbsent))
-        {
-            hardware.Chip.Plug(worldMs * 1000);
-        }
-
+        hardware.GiveSupply(worldMs);
         _heap = new Heap(around, hardware.Entropy);
         StrainedFlash flash = new(hardware.Flash, _heap);
         CountingStore counted = new(flash);
@@ -58,11 +56,10 @@ internal sealed class WorldRun
             TimeServer = Configuration.TimeServer,
         };
         _connection = new WorldConnection(hardware, _clock, _heap, witness, courier.Deliver);
-        _sensor = new WitnessedSensor(
-            new Bmx280Sensor(Bmx280Model.Bme280, 1, Bmx280Sensor.AnyAddress),
-            () => hardware.AirAt(_board.WorldUs / 1000),
-            () => _board.HasDied);
-        hardware.Watcher = _sensor.Witness;
+        string[] fitted = [.. Configuration.Sensors.Where(plan.Sensors.Contains)];
+        ISensor[] sensors = SensorCatalog.Create(fitted, BoardCatalog.ByName(VirtualBoard.BoardName), new Complaints(), out _);
+        _sensors = [.. sensors.Select(sensor => new WitnessedSensor(sensor, WorldAirNow, () => _board.HasDied))];
+        hardware.Watcher = air => _sensors is [{ } first, ..] ? first.Witness(air) : air;
         NodePorts ports = new()
         {
             Clock = _clock,
@@ -77,7 +74,8 @@ internal sealed class WorldRun
             Boots = boots,
             Log = hardware.Log,
         };
-        Node = new Node(Configuration, ports, Configuration.Sensors.Contains(FittedSensor) ? [_sensor] : []);
+        Node = new Node(Configuration, ports, [.. _sensors]);
+        _channels = [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.ChannelAt)];
         _boot = new WorldBoot(Node.Boot, _uptime);
         // An earlier boot believed in a time to come: then this one disbelieves the right time, and may fall for the same again.
         long trueSeconds = (plan.StartUnixMs + worldMs) / 1000;
@@ -195,19 +193,9 @@ internal sealed class WorldRun
 
         bool hasTaken = Node.Counters.SamplesTaken != _taken;
         _taken = Node.Counters.SamplesTaken;
-        bool hasDelivered = _sensor.HasDelivered;
-        _sensor.HasDelivered = false; // Without a sample of it the round was interrupted: the sensor is asked again.
-        if (hasTaken && hasDelivered)
+        if (hasTaken)
         {
-            Honesty.Check(witness, _sensor.Air, _sensor.Latest);
-            Took(witness, _sensor.BeganMs, [.. _sensor.Latest]);
-        }
-        else if (hasTaken)
-        {
-            // Safe mode leaves the sensor out, or its note found no memory: that is a sample, too, of reasons only.
-            Reading[] readings = [.. Enumerable.Range(0, Node.ChannelCount).Select(Node.Latest)];
-            Honesty.CheckLeftOut(witness, readings);
-            Took(witness, Node.LatestUptimeSeconds * 1000, readings);
+            Take(witness);
         }
         else
         {
@@ -215,9 +203,62 @@ internal sealed class WorldRun
         }
     }
 
-    private void Took(NodeWitness witness, long beganMs, Reading[] readings) => witness.Took(Node, new TakenSample
+    private void Take(NodeWitness witness)
+    {
+        long sampleMs = Node.LatestUptimeSeconds * 1000;
+        long beganMs = sampleMs;
+        List<Reading> readings = [];
+        List<int> channels = [];
+        int index = 0;
+        foreach (WitnessedSensor sensor in _sensors)
+        {
+            int first = index;
+            index += sensor.Quantities.Length;
+            if (!Node.WasDue(first))
+            {
+                continue; // A fan that has not run yet, or a measurement of the sample to come.
+            }
+
+            channels.AddRange(_channels[first..index]);
+            if (sensor.HasDeliveredFor(sampleMs))
+            {
+                // The one on the BME280 sees the very air of its conversion; others see what was around meanwhile.
+                beganMs = sensor == _sensors[0] ? sensor.BeganMs : beganMs;
+                Check(witness, sensor);
+                readings.AddRange(sensor.Latest);
+            }
+            else
+            {
+                // Safe mode leaves the sensor out, its note found no memory, or it did not answer in time: reasons only.
+                Reading[] reasons = [.. Enumerable.Range(first, index - first).Select(Node.Latest)];
+                Honesty.CheckLeftOut(witness, reasons);
+                readings.AddRange(reasons);
+            }
+
+            sensor.HasDelivered = false;
+        }
+
+        Took(witness, beganMs, [.. channels], [.. readings]);
+    }
+
+    private void Check(NodeWitness witness, WitnessedSensor sensor)
+    {
+        if (sensor.Name == "bme280")
+        {
+            Honesty.Check(witness, sensor.Air, sensor.Latest);
+            return;
+        }
+
+        StreetHonesty honesty = new(_hardware.AirAt, _hardware.StreetAt, _board.WorldUs / 1000);
+        honesty.Check(witness, sensor.Name, sensor.Quantities, sensor.Latest);
+    }
+
+    private AirState WorldAirNow() => _hardware.AirAt(_board.WorldUs / 1000);
+
+    private void Took(NodeWitness witness, long beganMs, int[] channels, Reading[] readings) => witness.Took(Node, new TakenSample
     {
         Boot = _boot,
+        Channels = channels,
         UptimeMs = beganMs,
         Readings = readings,
         TrueUnixMs = _plan.StartUnixMs + _uptime.WorldMsAt(beganMs),

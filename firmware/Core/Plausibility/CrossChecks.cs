@@ -130,7 +130,7 @@ namespace UlmEdge.Core.Plausibility
                 Doubt(sample, humidity);
             }
 
-            if (HasValue(sample, pressure) && (sample.Readings[pressure].Quality & jumped) != 0)
+            if (HasValue(sample, pressure) && (sample.Readings[pressure].Quality & Quality.Range) != 0)
             {
                 Doubt(sample, temperature);
             }

@@ -59,8 +59,8 @@ namespace UlmEdge.Core.Plausibility
             switch (quantity)
             {
                 case Quantity.Temperature: return 300;
-                case Quantity.RelativeHumidity: return 1_500;
-                case Quantity.Pressure: return 200;
+                case Quantity.RelativeHumidity: return 2_500;
+                case Quantity.Pressure: return 400;
                 case Quantity.Pm1:
                 case Quantity.Pm25:
                 case Quantity.Pm4: return 1_500;
@@ -96,7 +96,7 @@ namespace UlmEdge.Core.Plausibility
         {
             switch (quantity)
             {
-                case Quantity.Temperature:
+                case Quantity.Temperature: return 21_600; // A DS18B20 has steps of 0.06 °C: dull nights move less for hours.
                 case Quantity.Pressure: return 7_200;
                 case Quantity.RelativeHumidity: return 14_400;
                 case Quantity.Pm1:
