@@ -7,6 +7,8 @@ namespace UlmEdge.Simulator.Weather;
 /// </remarks>
 public sealed class RecordedWeather : IWeather
 {
+    private const int CellsOfStation = 3;
+
     private readonly long[] _unixMs;
     private readonly RecordedRow[] _rows;
     private readonly StreetLife _street = new(0);
@@ -27,7 +29,10 @@ public sealed class RecordedWeather : IWeather
     public AirState At(Place place, long unixMs) => RowAt(unixMs)?.Air ?? AirState.Unknown;
 
     /// <inheritdoc/>
-    /// <remarks>Wind and supply where they were recorded; all else is made up to go with the recorded air.</remarks>
+    /// <remarks>
+    /// Wind and supply where they were recorded; all else is made up to go with the recorded air. Stations have a battery of 12 V, a node
+    /// has a cell: it gets a third of it.
+    /// </remarks>
     public StreetState StreetAt(Place place, long unixMs)
     {
         RecordedRow? row = RowAt(unixMs);
@@ -35,7 +40,7 @@ public sealed class RecordedWeather : IWeather
         return made with
         {
             WindMetresPerSecond = Recorded(row?.WindMetresPerSecond, made.WindMetresPerSecond),
-            BatteryVolts = Recorded(row?.BatteryVolts, made.BatteryVolts),
+            BatteryVolts = Recorded(row?.BatteryVolts / CellsOfStation, made.BatteryVolts),
         };
     }
 

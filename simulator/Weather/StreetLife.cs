@@ -64,7 +64,7 @@ internal sealed class StreetLife(ulong seed)
     private double Rain(double hours)
     {
         double wetness = (0.7 * _clouds.At(hours)) + (0.6 * _moisture.At(hours)) - (1.1 * _systems.At(hours))
-            + (0.7 * _showers.At(hours)) - 1.05;
+            + (0.7 * _showers.At(hours)) - 1.15;
         return wetness <= 0 ? 0 : 7 * Math.Pow(wetness, 1.4);
     }
 

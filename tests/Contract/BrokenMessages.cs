@@ -72,7 +72,7 @@ public static class BrokenMessages
         ("meta", "\"segments\":30,", ""),
         ("meta", "\"retains\":\"Every sample.\"", "\"retains\":\"\""),
         ("meta", "Values.", "Values. A4:CF:12:0b:00:7e"),
-        ("meta", "Values.", new string('x', 2048)),
+        ("meta", "Values.", new string('x', 2560)),
         ("black-box", "\"boot\":418,", ""),
         ("black-box", "418,0,22,1", "418,0,22"),
         ("black-box", "418,0,22,1", "418,0,22,1,1"),

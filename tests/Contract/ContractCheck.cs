@@ -13,7 +13,7 @@ namespace UlmEdge.Tests.Contract;
 /// </remarks>
 public static partial class ContractCheck
 {
-    private const int MetaBytesMax = 2048;
+    private const int MetaBytesMax = 2560;
     private const string Retained = "status meta latest discovery stored config-reported commissioning";
 
     /// <summary>Checks a message with how it was sent.</summary>

@@ -33,6 +33,19 @@ public sealed class LiveTests
         Assert.Equal(run.Number("samples"), run.Number("received"));
     }
 
+    [Theory]
+    [InlineData("--station ulm-standard")]
+    [InlineData("--station balcony")]
+    [InlineData("--sensors bme680,sen55,sht4x,pms5003")]
+    public async Task Nodes_with_many_sensors_lose_nothing(string fitted)
+    {
+        ProgramRun run = await ProgramRun.OfAsync($"live --nodes 3 {fitted} --for 5s --speed 60 --plain --json");
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Equal((0, 0), (run.Number("lost"), run.Number("pending")));
+        Assert.InRange(run.Number("samples"), 3 * 4, 3 * 10);
+        Assert.Equal(run.Number("samples"), run.Number("received"));
+    }
+
     [Fact]
     public async Task The_last_line_is_the_promised_JSON_object()
     {

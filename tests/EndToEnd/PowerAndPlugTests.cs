@@ -1,4 +1,5 @@
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Board;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Runners;
 
@@ -34,6 +35,26 @@ public sealed class PowerAndPlugTests
         Assert.All(gap, sample => Assert.Equal(
             [new("temp.q", null, 1), new("rh.q", null, 1), new("press.q", null, 1)],
             sample.Values));
+        Assert.Empty(node.Board.Sensor.Violations);
+    }
+
+    [Fact]
+    public async Task Of_eight_sensors_one_can_be_unplugged_and_no_chip_complains_of_the_firmware()
+    {
+        StreetPlan plan = Plan with { Nodes = 1, Sensors = Stations.All["ulm-standard"], IntervalSeconds = 60 };
+        await using Street street = await Street.OpenAsync(plan, TestContext.Current.CancellationToken);
+        ReceivedSamples received = new(street);
+        street.SwitchOn();
+        StreetNode node = street.Nodes[0];
+        await Eventually.HoldsAsync(
+            () => node.View?.Latest is { Count: 16 } all && all.All(each => each.Reading.Absence == Absence.None), "all have values");
+        node.Board.Sensor.Unplug(2);
+        await Eventually.HoldsAsync(
+            () => node.View!.Latest.Count(each => each.Reading.Absence == Absence.NotPresent) == 3, "the gas sensor is missing");
+        node.Board.Sensor.Plug(2);
+        await Eventually.HoldsAsync(() => node.View!.Latest.All(each => each.Reading.Absence == Absence.None), "it is back");
+        await street.DrainAsync(TestContext.Current.CancellationToken);
+        Assert.NotEmpty(received.Of(node));
         Assert.Empty(node.Board.Sensor.Violations);
     }
 

@@ -28,7 +28,7 @@ public sealed class FleetLiveTests
         await fleet.ProvisionAsync();
         fleet.Change("nodes/pole-00/wifi.json", $"wlan-{FleetBench.Mark}", "another-password");
         fleet.Change("nodes/pole-01/ulmedge.json", fleet.PasswordOf("pole-01"), "another-password");
-        fleet.Change("nodes/pole-02/ulmedge.json", "bme280", "bmp280");
+        fleet.Change("nodes/pole-02/ulmedge.json", "bme280", "bme280@76\", \"bmp280@76"); // Two of them, one address.
         using (TestAuthority other = new("Somebody else"))
         {
             File.WriteAllText(Path.Combine(fleet.Out, "nodes/pole-03/ca.pem"), other.Pem);
