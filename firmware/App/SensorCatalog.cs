@@ -15,6 +15,7 @@ using UlmEdge.Devices.Sds011;
 using UlmEdge.Devices.Sen5x;
 using UlmEdge.Devices.Sht4x;
 using UlmEdge.Devices.Sps30;
+using UlmEdge.Devices.Tmp117;
 using UlmEdge.Ports;
 
 namespace UlmEdge.App
@@ -23,8 +24,8 @@ namespace UlmEdge.App
     public sealed class SensorCatalog
     {
         private const string Known =
-            "bme280, bmp280, bme680 (also with @76 or @77), sht4x (also with @44 or @45), scd4x, dnms, sps30, sen50, sen54, sen55, " +
-            "sds011, pms5003, pms7003, ds18b20, battery, rain, wind";
+            "bme280, bmp280, bme680 (also with @76 or @77), sht4x (also with @44 or @45), tmp117 (also with @48 to @4b), scd4x, dnms, " +
+            "sps30, sen50, sen54, sen55, sds011, pms5003, pms7003, ds18b20, battery, rain, wind";
 
         private const int I2cBus = 1;
         private const string SerialPortName = "COM2";
@@ -81,7 +82,8 @@ namespace UlmEdge.App
             return new[]
             {
                 "bme280", "bme280@76", "bme280@77", "bmp280", "bmp280@76", "bmp280@77", "bme680", "bme680@76", "bme680@77",
-                "sht4x", "sht4x@44", "sht4x@45", "scd4x", "dnms", "sps30", "sen50", "sen54", "sen55",
+                "sht4x", "sht4x@44", "sht4x@45", "tmp117", "tmp117@48", "tmp117@49", "tmp117@4a", "tmp117@4b", "scd4x", "dnms", "sps30",
+                "sen50", "sen54", "sen55",
                 "sds011", "pms5003", "pms7003", "ds18b20", "battery", "rain", "wind",
             };
         }
@@ -102,6 +104,11 @@ namespace UlmEdge.App
                 case "sht4x":
                 case "sht4x@44": return new Sht4xSensor(I2cBus, 0x44);
                 case "sht4x@45": return new Sht4xSensor(I2cBus, 0x45);
+                case "tmp117":
+                case "tmp117@48": return new Tmp117Sensor(I2cBus, 0x48);
+                case "tmp117@49": return new Tmp117Sensor(I2cBus, 0x49);
+                case "tmp117@4a": return new Tmp117Sensor(I2cBus, 0x4A);
+                case "tmp117@4b": return new Tmp117Sensor(I2cBus, 0x4B);
                 case "scd4x": return new Scd4xSensor(I2cBus);
                 case "dnms": return new DnmsSensor(I2cBus);
                 case "sps30": return new Sps30Sensor(I2cBus);

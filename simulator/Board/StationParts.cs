@@ -43,6 +43,7 @@ public sealed class StationParts(BoardFacts board, ulong seed, Func<long, AirSta
             "bmp280" => OnBus(wiring, asked ?? Free(), new VirtualBmp280(FactoryCalibration.Draw(own), airAt)),
             "bme680" => OnBus(wiring, asked ?? Free(), new VirtualBme680(GasPart.Draw(own), airAt, streetAt)),
             "sht4x" => OnBus(wiring, asked ?? 0x44, new VirtualSht4x((uint)own, airAt)),
+            "tmp117" => OnBus(wiring, asked ?? 0x48, new VirtualTmp117(0x0117, airAt)),
             "scd4x" => OnBus(wiring, 0x62, new VirtualScd4x(own & 0xFFFF_FFFF_FFFF, airAt, streetAt)),
             "dnms" => OnBus(wiring, 0x55, new VirtualDnms("DNMS Teensy 4 V2", streetAt)),
             "sps30" => OnBus(wiring, 0x69, new VirtualSps30($"{own:X16}", streetAt)),

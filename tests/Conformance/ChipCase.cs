@@ -20,7 +20,7 @@ public sealed partial record ChipCase(
     Func<SensorBench, Quantity, (double Value, double Tolerance)> Truth)
 {
     /// <summary>Every chip of every binding.</summary>
-    public static IReadOnlyList<ChipCase> All { get; } = [.. Bmxx80(), .. Bme680(), .. Sensirion(), .. Serial(), .. Pins()];
+    public static IReadOnlyList<ChipCase> All { get; } = [.. Bmxx80(), .. Bme680(), .. Sensirion(), .. Serial(), .. Registers(), .. Pins()];
 
     /// <summary>Puts another chip in its place; null where nothing else answers there.</summary>
     public Func<SensorBench, IVirtualChip>? NewOtherChip { get; init; }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace UlmEdge.Tests.NanoSurface;
+
+/// <summary>firmware/SIZES.md says what the code weighs, and it keeps within its budget.</summary>
+public sealed partial class SizesTests
+{
+    private const string Table = "firmware/SIZES.md";
+    private const int BudgetBytes = 120 * 1024;
+    private const int ImageBytesMax = 175 * 1024;
+
+    // A folder may grow or shrink by so much before the table is out of date.
+    private const double Share = 0.10;
+    private const int SlackBytes = 200;
+
+    private const string Head =
+        """
+        # What the firmware's code weighs
+
+        Bytes of IL by folder, as the compiler for the board makes them (C# 9, optimised), without `devices/Template`, which no board
+        has. Written by `ULMEDGE_WRITE_TABLES=1 dotnet test --project tests -- --filter-class "*SizesTests"`; a test says when a folder
+        has become a tenth smaller or larger than it says here.
+
+        | folder | methods | IL bytes |
+        |---|---|---|
+
+        """;
+
+    private const string Foot =
+        """
+        The platform's metadata processor makes `.pe` files of it, which the desk cannot. In them tokens have two bytes in place of four:
+        **[code] kB of code**, within the budget of 120 kB. The whole files are estimated at **[image] kB**, by adding up what else a `.pe` is
+        known to hold: a record for each type (24 bytes), method (16), field (8) and reference (8), every name and signature once, and
+        literals. **That is more than 120 kB**: who means the files by the budget has to do without some bindings, whose folders can be left
+        out of the project one by one. The estimate leaves out padding, and that three assemblies repeat some names; it says nothing of the
+        platform's own assemblies, nor of memory.
+
+        """;
+
+    private static readonly Lazy<CodeSizes> Sizes = new(CodeSizes.OfFirmware);
+
+    [Fact]
+    public void The_code_keeps_within_its_budget_and_the_files_do_not_grow_unnoticed()
+    {
+        Assert.InRange(Sizes.Value.BoardCodeBytes, 40 * 1024, BudgetBytes);
+        Assert.InRange(Sizes.Value.EstimatedImageBytes, Sizes.Value.BoardCodeBytes, ImageBytesMax);
+    }
+
+    [Fact]
+    public void The_table_is_not_out_of_date()
+    {
+        if (Environment.GetEnvironmentVariable("ULMEDGE_WRITE_TABLES") == "1")
+        {
+            File.WriteAllText(Checkout.PathOf(Table), Text(Sizes.Value));
+        }
+
+        Dictionary<string, int> told = Row().Matches(File.ReadAllText(Checkout.PathOf(Table)))
+            .ToDictionary(row => row.Groups[1].Value, row => int.Parse(row.Groups[2].Value.Replace(",", ""), CultureInfo.InvariantCulture));
+        Assert.Equal(Sizes.Value.Folders.Keys, told.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Sizes.Value.Folders, folder => Assert.InRange(
+            told[folder.Key], (folder.Value.Bytes * (1 - Share)) - SlackBytes, (folder.Value.Bytes * (1 + Share)) + SlackBytes));
+    }
+
+    private static string Text(CodeSizes sizes)
+    {
+        StringBuilder text = new(Head);
+        foreach ((string folder, (int methods, int bytes)) in sizes.Folders)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{folder}` | {methods} | {bytes:N0} |\n");
+        }
+
+        (int allMethods, int allBytes) = (sizes.Folders.Values.Sum(each => each.Methods), sizes.Folders.Values.Sum(each => each.Bytes));
+        text.Append(CultureInfo.InvariantCulture, $"| all | {allMethods} | {allBytes:N0} |\n\n");
+        text.Append(Foot.Replace("[code]", $"{sizes.BoardCodeBytes / 1024}", StringComparison.Ordinal)
+            .Replace("[image]", $"{sizes.EstimatedImageBytes / 1024}", StringComparison.Ordinal));
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"^\| `([^`]+)` \| [0-9]+ \| ([0-9,]+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
