@@ -91,6 +91,7 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         root.Add(damage);
         root.Add(soak);
         root.Add(Listen(stop));
+        root.Add(Dashboard(stop));
         root.Add(Decode());
         root.Add(Provision());
         root.Add(Check());
@@ -110,6 +111,15 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         options.AddTo(listen);
         listen.SetAction((result, _) => new ListenRunner(options.Read(result), output, error, terminal).RunAsync(stop));
         return listen;
+    }
+
+    private Command Dashboard(CancellationToken stop)
+    {
+        DashboardCommand options = new();
+        Command dashboard = new("dashboard", "A page that shows what real nodes publish on a broker: map, charts, health.");
+        options.AddTo(dashboard);
+        dashboard.SetAction((result, _) => options.RunAsync(result, output, stop));
+        return dashboard;
     }
 
     private Command Provision()

@@ -56,6 +56,7 @@ public sealed class LiveCommand
         Description = "faults of every kind, drawn from the seed: power, network, broker, sensors, clock, memory, flash",
     };
 
+    private readonly DashboardCommand _page = new();
     private readonly Option<string?> _payload = Options.Payload("--payload", "what batches are sent as: json, cbor or compact");
     private readonly Option<bool> _plain = new("--plain") { Description = "lines instead of a live table" };
     private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
@@ -72,6 +73,7 @@ public sealed class LiveCommand
             command.Add(option);
         }
 
+        _page.AddPageTo(command);
         command.Validators.Add(RefuseContradictions);
     }
 
@@ -94,7 +96,8 @@ public sealed class LiveCommand
         },
         result.GetValue(_for),
         result.GetValue(_plain),
-        result.GetValue(_json));
+        result.GetValue(_json),
+        _page.Page(result));
 
     private IReadOnlyList<string>? SensorsOf(ParseResult result) => result.GetValue(_sensors)
         ?? (result.GetValue(_station) is { } station ? Stations.All[station] : null);

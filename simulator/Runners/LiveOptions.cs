@@ -1,3 +1,5 @@
+using UlmEdge.Simulator.Dashboard;
+
 namespace UlmEdge.Simulator.Runners;
 
 /// <summary>What the user asked of <c>live</c>.</summary>
@@ -5,4 +7,5 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="For">How long in real time, or null for until Ctrl-C.</param>
 /// <param name="Plain">Lines instead of a live table.</param>
 /// <param name="Json">A JSON object as the last line.</param>
-public sealed record LiveOptions(StreetPlan Plan, TimeSpan? For, bool Plain, bool Json);
+/// <param name="Page">Where the dashboard is served, or null for nowhere.</param>
+public sealed record LiveOptions(StreetPlan Plan, TimeSpan? For, bool Plain, bool Json, DashboardOptions? Page = null);

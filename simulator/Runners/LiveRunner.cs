@@ -1,4 +1,5 @@
 using Spectre.Console;
+using UlmEdge.Simulator.Dashboard;
 using UlmEdge.Simulator.Faults.Live;
 using UlmEdge.Simulator.Network;
 
@@ -16,7 +17,8 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await using Street street = await Street.OpenAsync(options.Plan, stop);
-        foreach (string line in Greeting(street))
+        await using LivePage? page = options.Page is { } wanted ? await LivePage.OpenAsync(street, wanted, stop) : null;
+        foreach (string line in Greeting(street, page?.Address))
         {
             output.WriteLine(line);
         }
@@ -31,6 +33,7 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
         TimeSpan elapsed = street.Clock.RealElapsed;
         await calm.CancelAsync();
         await suffering;
+        await (page?.HealAsync() ?? Task.CompletedTask);
         string healed = chaos is null ? string.Empty : " All faults are healed.";
         output.WriteLine($"{WhyItEnds(street, stop)}{healed} Waiting for what is still under way.");
         await street.DrainAsync(CancellationToken.None);
@@ -95,7 +98,7 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
         _ => string.Empty,
     };
 
-    private IEnumerable<string> Greeting(Street street)
+    private IEnumerable<string> Greeting(Street street, string? page)
     {
         StreetPlan plan = options.Plan;
         BrokerAddress broker = street.BrokerAddress;
@@ -112,6 +115,11 @@ public sealed class LiveRunner(LiveOptions options, TextWriter output, IAnsiCons
             yield return street.Broker is null
                 ? "Chaos: faults are drawn from the seed, but for those of the broker, which is not ours to stop or to slow."
                 : "Chaos: faults are drawn from the seed.";
+        }
+
+        if (page is not null)
+        {
+            yield return $"Dashboard: {page}";
         }
 
         yield return "Try next, in another terminal: "

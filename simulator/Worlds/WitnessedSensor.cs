@@ -10,9 +10,11 @@ namespace UlmEdge.Simulator.Worlds;
 /// <param name="hasDied">Whether the firmware has died in a transfer: a driver that catches everything does not catch that.</param>
 internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Func<bool> hasDied) : ISensor
 {
-    private const int SlackMs = 1_500;
+    // A sample that is under way, and waits for a sensor that does not answer, holds the next one up.
+    private const int SlackMs = 30_000;
 
     private readonly Reading[] _latest = new Reading[sensor.Quantities.Length];
+    private readonly Reading[] _before = new Reading[sensor.Quantities.Length];
     private int _conversions;
 
     /// <summary>Uptime at which the measurement that ended last began.</summary>
@@ -23,6 +25,9 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Fun
 
     /// <summary>Whether a measurement has ended since this was set to false.</summary>
     public bool HasDelivered { get; set; }
+
+    /// <summary>Whether the last measurement, or the one before, has ended with just these readings.</summary>
+    public bool HasGiven(IReadOnlyList<Reading> readings) => AreAlike(readings, _latest) || AreAlike(readings, _before);
 
     /// <summary>Whether the measurement that ended last was for a sample of this uptime.</summary>
     public bool HasDeliveredFor(long sampleMs) => HasDelivered && BeganMs + sensor.LeadMs + SlackMs >= sampleMs;
@@ -61,6 +66,7 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Fun
         int waitMs = Alive(sensor.Collect(uptimeMs, readings, offset));
         if (waitMs == 0)
         {
+            Array.Copy(_latest, _before, _latest.Length);
             Array.Copy(readings, offset, _latest, 0, _latest.Length);
             Air = _conversions > 0 ? Air : airNow(); // Values without a conversion would have to be true by chance.
             HasDelivered = true;
@@ -68,6 +74,9 @@ internal sealed class WitnessedSensor(ISensor sensor, Func<AirState> airNow, Fun
 
         return waitMs;
     }
+
+    private static bool AreAlike(IReadOnlyList<Reading> some, Reading[] others) =>
+        some.Zip(others).All(pair => (pair.First.Value, pair.First.Absence) == (pair.Second.Value, pair.Second.Absence));
 
     private int Alive(int answer) => hasDied() ? throw new PowerCutException() : answer;
 }

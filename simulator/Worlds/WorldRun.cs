@@ -231,7 +231,11 @@ internal sealed class WorldRun
             {
                 // Safe mode leaves the sensor out, its note found no memory, or it did not answer in time: reasons only.
                 Reading[] reasons = [.. Enumerable.Range(first, index - first).Select(Node.Latest)];
-                Honesty.CheckLeftOut(witness, reasons);
+                if (!sensor.HasGiven(reasons))
+                {
+                    Honesty.CheckLeftOut(witness, reasons);
+                }
+
                 readings.AddRange(reasons);
             }
 
