@@ -53,7 +53,8 @@ internal sealed class StreetHonesty(Func<long, AirState> airAt, Func<long, Stree
             Around(10, (_, street) => street.SoundDecibels, 0, 80),
         Quantity.BatteryVoltage => Around(1000, (_, street) => street.BatteryVolts, 0, 5),
         Quantity.WindSpeed or Quantity.WindGust => (0, Around(100, (_, street) => street.WindMetresPerSecond, 0.05, 70).Most),
-        Quantity.Rain => (0, (Around(1000, (_, street) => street.RainMillimetresPerHour, 0.1, 0).Most / 4) + 600), // Of a quarter of an hour: readings may have failed.
+        // Of a quarter of an hour: readings may have failed.
+        Quantity.Rain => (0, (Around(1000, (_, street) => street.RainMillimetresPerHour, 0.1, 0).Most / 4) + 600),
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 

@@ -143,8 +143,6 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     private async Task<IPage> OpenAsync(LivePage live, int width = 1280, int height = 900)
     {
         IPage page = await browser.NewPageAsync(width, height);
-        List<string> faults = [];
-        page.Console += (_, message) => faults.Add(message.Text);
         await page.GotoAsync($"{live.Address}#{Node}");
         await Assertions.Expect(page.Locator("#node-title")).Not.ToBeEmptyAsync();
         return page;

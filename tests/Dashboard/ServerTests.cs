@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using UlmEdge.Simulator.Dashboard;
 using UlmEdge.Tests.EndToEnd;
-using UlmEdge.Tests.NanoSurface;
 
 namespace UlmEdge.Tests.Dashboard;
 
@@ -95,20 +94,6 @@ public sealed class ServerTests
         ProgramRun run = await ProgramRun.OfAsync($"live --nodes 1 --for 1s --dashboard-port {port}");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains($"--dashboard-port {port} at 127.0.0.1 cannot be had", Assert.Single(run.Error));
-    }
-
-    [Fact]
-    public void Both_languages_have_the_same_words()
-    {
-        string source = File.ReadAllText(Checkout.PathOf("simulator/Dashboard/Assets/texts.js"));
-        string[][] keys = [.. Regex.Matches(source, @"^  (?:en|de): \{(.*?)^  \},", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(block => Regex.Matches(block.Groups[1].Value, @"(?:^|[ ,])""?([\w-]+)""?: """).Select(key => key.Groups[1].Value).ToArray())];
-        Assert.Equal(2, keys.Length);
-        Assert.True(keys[0].Length > 40);
-        Assert.Equal(keys[0], keys[1]);
-        string page = File.ReadAllText(Checkout.PathOf("simulator/Dashboard/Assets/index.html"));
-        Assert.All(
-            Regex.Matches(page, "data-(?:text|label)=\"([^\"]+)\"").Select(match => match.Groups[1].Value), key => Assert.Contains(key, keys[0]));
     }
 
     private static Task<DashboardServer> StartAsync(IPAddress? host = null) =>

@@ -32,11 +32,11 @@ public sealed partial class SizesTests
     private const string Foot =
         """
         The platform's metadata processor makes `.pe` files of it, which the desk cannot. In them tokens have two bytes in place of
-        four: **[code] kB of code**, within the budget of 120 kB. The whole files are estimated at **[image] kB**, by adding up what else
-        a `.pe` is known to hold: a record for each type (24 bytes), method (16), field (8) and reference (8), every name and signature once, and
-        literals. **That is more than 120 kB**: who means the files by the budget has to do without some bindings, whose folders can be left
-        out of the project one by one. The estimate leaves out padding, and that three assemblies repeat some names; it says nothing of the
-        platform's own assemblies, nor of memory.
+        four: **[code] kB of code**, within the budget of 120 kB. The whole files are estimated at **[image] kB**, by adding up what
+        else a `.pe` is known to hold: a record for each type (24 bytes), method (16), field (8) and reference (8), every name and
+        signature once, and literals. **That is more than 120 kB**: who means the files by the budget has to do without some bindings,
+        whose folders can be left out of the project one by one. The estimate leaves out padding, and that three assemblies repeat some
+        names; it says nothing of the platform's own assemblies, nor of memory.
 
         """;
 

@@ -21,8 +21,8 @@ namespace UlmEdge.Core.Reporting
         {
             _discovery = discovery;
             _latest = latest;
-            _isConfigDue = new bool[latest.Length];
-            _isLatestDue = new bool[latest.Length];
+            _isConfigDue = new bool[discovery.ChannelCount];
+            _isLatestDue = new bool[discovery.ChannelCount];
         }
 
         /// <inheritdoc/>
@@ -37,7 +37,7 @@ namespace UlmEdge.Core.Reporting
         /// <summary>A batch was closed: its newest values are the latest ones.</summary>
         public void Renew()
         {
-            for (int i = 0; i < _latest.Length; i++)
+            for (int i = 0; i < _isLatestDue.Length; i++)
             {
                 _isLatestDue[i] = true;
             }
@@ -46,7 +46,7 @@ namespace UlmEdge.Core.Reporting
         /// <inheritdoc/>
         public override void Connected(long uptimeMs)
         {
-            for (int i = 0; i < _latest.Length; i++)
+            for (int i = 0; i < _isConfigDue.Length; i++)
             {
                 _isConfigDue[i] = true;
             }
