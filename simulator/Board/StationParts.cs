@@ -1,3 +1,4 @@
+using System.Globalization;
 using UlmEdge.App.Boards;
 using UlmEdge.Simulator.Chips;
 using UlmEdge.Simulator.Weather;
@@ -35,7 +36,9 @@ public sealed class StationParts(BoardFacts board, ulong seed, Func<long, AirSta
     private IVirtualChip? Part(Wiring wiring, string sensor)
     {
         string[] words = sensor.Split('@');
-        int? asked = words.Length > 1 ? Convert.ToInt32(words[1], 16) : null;
+        int? asked = words.Length > 1 && int.TryParse(words[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int address)
+            ? address
+            : null;
         ulong own = SeededNumbers.Derive(seed, sensor);
         return words[0] switch
         {

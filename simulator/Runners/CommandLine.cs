@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using UlmEdge.Simulator.Load;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -92,6 +93,7 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         root.Add(soak);
         root.Add(Listen(stop));
         root.Add(Dashboard(stop));
+        root.Add(Load(stop));
         root.Add(Decode());
         root.Add(Provision());
         root.Add(Check());
@@ -120,6 +122,15 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         options.AddTo(dashboard);
         dashboard.SetAction((result, _) => options.RunAsync(result, output, stop));
         return dashboard;
+    }
+
+    private Command Load(CancellationToken stop)
+    {
+        LoadCommand options = new();
+        Command load = new("load", "As many nodes as a broker has to bear, without a thread for each: latency, cost, loss.");
+        options.AddTo(load);
+        load.SetAction((result, _) => new LoadRunner(options.Read(result), output).RunAsync(stop));
+        return load;
     }
 
     private Command Provision()

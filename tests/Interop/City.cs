@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using UlmEdge.Core;
 using UlmEdge.Simulator.Faults;
+using UlmEdge.Simulator.Load;
 using UlmEdge.Simulator.Network;
 using UlmEdge.Simulator.Weather;
 using UlmEdge.Tests.Core;
@@ -12,7 +13,7 @@ internal sealed class City : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private readonly List<(FakeWorld World, Node Node, CityLink Link)> _nodes = [];
+    private readonly List<(FakeWorld World, Node Node, LoadLink Link)> _nodes = [];
     private readonly PriorityQueue<int, long> _wakes = new();
     private readonly Stopwatch _real = new();
     private readonly double _speed;
@@ -28,7 +29,7 @@ internal sealed class City : IDisposable
         for (int index = 0; index < nodes; index++)
         {
             FakeWorld world = new();
-            CityLink link = new(addresses[index % addresses.Count]);
+            LoadLink link = new(addresses[index % addresses.Count]) { IsAway = true };
             world.Configuration.NodeId = Streets.At(index).Id;
             world.Ports.Broker = link;
             world.Ports.Entropy = new SeededEntropy((ulong)index);

@@ -34,8 +34,8 @@ public sealed class OwnAuthorityTests : IDisposable
         try
         {
             Task<string> said = mosquitto.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await Eventually.HoldsAsync(() => mosquitto.HasExited || FreePorts.IsTaken(_port), "it ends or listens");
-            Assert.True(mosquitto.HasExited, "it listens");
+            // It opens its port before it reads all files: that somebody listens there tells nothing.
+            await Eventually.HoldsAsync(() => mosquitto.HasExited, "it ends");
             Assert.NotEqual(0, mosquitto.ExitCode);
             Assert.Contains(missing[0], await said);
         }

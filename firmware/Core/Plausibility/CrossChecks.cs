@@ -53,7 +53,7 @@ namespace UlmEdge.Core.Plausibility
 
         private static void Doubt(Sample sample, int index)
         {
-            sample.Readings[index].Quality |= Quality.CrossCheck;
+            sample.Readings[index].Quality = sample.Readings[index].Quality | Quality.CrossCheck;
         }
 
         private static bool HasValue(Sample sample, int index)

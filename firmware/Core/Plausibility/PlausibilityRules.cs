@@ -38,7 +38,8 @@ namespace UlmEdge.Core.Plausibility
                     continue;
                 }
 
-                sample.Readings[i].Quality |= _histories[i].Take(sample.Readings[i].Value, sample.UptimeSeconds);
+                Quality doubts = _histories[i].Take(sample.Readings[i].Value, sample.UptimeSeconds);
+                sample.Readings[i].Quality = sample.Readings[i].Quality | doubts;
             }
 
             _crossChecks.Judge(sample);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
@@ -6,10 +7,12 @@ using MQTTnet.Protocol;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Network;
 
-namespace UlmEdge.Tests.Interop;
+namespace UlmEdge.Simulator.Load;
 
 /// <summary>The broker as the firmware's publisher meets it, over a plain MQTT session without threads of its own.</summary>
-internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
+/// <param name="address">The broker.</param>
+/// <param name="acknowledged">Is told how long each message with samples took from publish to PUBACK.</param>
+internal sealed class LoadLink(BrokerAddress address, Action<TimeSpan>? acknowledged = null) : IBrokerLink, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
@@ -18,8 +21,8 @@ internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
     private int _connection;
     private int _messageId;
 
-    /// <summary>Whether nobody answers; so it is at the beginning.</summary>
-    public bool IsAway { get; set; } = true;
+    /// <summary>Whether nobody answers.</summary>
+    public bool IsAway { get; set; }
 
     /// <inheritdoc/>
     public void Open(BrokerSession session)
@@ -39,7 +42,10 @@ internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
             return Task.CompletedTask;
         };
         _client = client;
-        MqttClientOptions options = new MqttClientOptionsBuilder()
+        MqttClientOptionsBuilder builder = address.User is null
+            ? new MqttClientOptionsBuilder()
+            : new MqttClientOptionsBuilder().WithCredentials(address.User, address.Password ?? string.Empty);
+        MqttClientOptions options = builder
             .WithTcpServer(address.Host, address.Port)
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(session.ClientId)
@@ -69,11 +75,11 @@ internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
             .WithRetainFlag(retain)
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .Build();
-        _ = PublishAsync(client, message, _connection, id);
+        _ = PublishAsync(client, message, _connection, id, topic.Contains("/data", StringComparison.Ordinal));
         return id;
     }
 
-    /// <summary>Nobody asks a city's nodes for anything: subscribing is left out.</summary>
+    /// <summary>Nobody asks these nodes for anything: subscribing is left out.</summary>
     public bool Subscribe(string[] topicFilters) => true;
 
     /// <inheritdoc/>
@@ -119,11 +125,17 @@ internal sealed class CityLink(BrokerAddress address) : IBrokerLink, IDisposable
         }
     }
 
-    private async Task PublishAsync(IMqttClient client, MqttApplicationMessage message, int connection, int id)
+    private async Task PublishAsync(IMqttClient client, MqttApplicationMessage message, int connection, int id, bool hasSamples)
     {
         try
         {
+            long began = Stopwatch.GetTimestamp();
             await client.PublishAsync(message);
+            if (hasSamples)
+            {
+                acknowledged?.Invoke(Stopwatch.GetElapsedTime(began));
+            }
+
             Post(connection, BrokerEventKind.Acknowledged, id);
         }
         catch (Exception error) when (IsOfTheNetwork(error))
