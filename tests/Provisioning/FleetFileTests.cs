@@ -30,13 +30,18 @@ public class FleetFileTests
         Assert.Equal((48.39, 9.99), (node.Latitude, node.Longitude));
     }
 
+    [Fact]
+    public void A_sensor_that_is_not_known_is_answered_with_those_that_are() => A_wrong_cell_is_one_sentence(
+        "bme280",
+        "bme281",
+        $"row 2, sensors is 'bme281'; it must be one to 8 of {string.Join(", ", App.SensorCatalog.All())}, with spaces between");
+
     [Theory]
     [InlineData("donau-07", "Donau_07", "row 2, id is 'Donau_07'; it must be 1 to 32 of a-z, 0-9 and hyphen, and not backend or reader")]
     [InlineData("donau-07", "reader", "row 2, id is 'reader'; it must be 1 to 32 of a-z, 0-9 and hyphen, and not backend or reader")]
     [InlineData("48.39", "148", "row 2, latitude is '148'; it must be degrees from -90 to 90, like 48.3984")]
     [InlineData("esp32-devkit", "esp8266", "row 2, board is 'esp8266'; it must be one of esp32-devkit, esp32-devkit-psram, esp32-s3-devkit, esp32-c3-devkit")]
     [InlineData("/dev/ttyUSB0", "$(reboot)", "row 2, port is '$(reboot)'; it must be a serial port like /dev/ttyUSB0 or COM3")]
-    [InlineData("bme280", "bme281", "row 2, sensors is 'bme281'; it must be one to 8 of bme280, bme280@76, bme280@77, bmp280, bmp280@76, bmp280@77, bme680, bme680@76, bme680@77, sht4x, sht4x@44, sht4x@45, tmp117, tmp117@48, tmp117@49, tmp117@4a, tmp117@4b, scd4x, dnms, sps30, sen50, sen54, sen55, sds011, pms5003, pms7003, ds18b20, battery, rain, wind, with spaces between")]
     [InlineData("mqtts://broker.example", "broker.example", "row 2, broker is 'broker.example'; it must be one to 3 of mqtts://host, mqtts://host:port or mqtt://host, with spaces between")]
     [InlineData("mqtts://broker.example", "mqtts://u:p@b", "row 2, broker is 'mqtts://u:p@b'; it must be one to 3 of mqtts://host, mqtts://host:port or mqtt://host, with spaces between")]
     [InlineData("city", "", "row 2, credentials is ''; it must be a name in the secrets file, 1 to 32 of a-z, 0-9 and hyphen")]
