@@ -35,6 +35,7 @@ internal sealed class LiveFaultDesk(Street street) : IFaultDesk
             return false;
         }
 
+        street.HasSuffered = true;
         await _gate.WaitAsync();
         try
         {
@@ -98,7 +99,9 @@ internal sealed class LiveFaultDesk(Street street) : IFaultDesk
                 node.Board.PowerOn();
                 break;
             case Clock:
+                // A node that runs distrusts a step for hours; one that starts believes its time server.
                 node.Board.ClockErrorMs = begins ? ClockErrorMs : 0;
+                await Task.Run(node.PowerCycle);
                 break;
             default:
                 await SwitchBrokerAsync(begins);

@@ -6,10 +6,10 @@ namespace UlmEdge.Simulator.Dashboard;
 internal sealed class LivePage : IAsyncDisposable
 {
     private readonly DashboardFeed _feed;
-    private readonly LiveFaultDesk _desk;
+    private readonly LiveFaultDesk? _desk;
     private readonly DashboardServer _server;
 
-    private LivePage(DashboardFeed feed, LiveFaultDesk desk, DashboardServer server)
+    private LivePage(DashboardFeed feed, LiveFaultDesk? desk, DashboardServer server)
     {
         _feed = feed;
         _desk = desk;
@@ -26,7 +26,7 @@ internal sealed class LivePage : IAsyncDisposable
         DashboardModel model = new(street.Plan.Root, TimeProvider.System);
         DashboardFeed feed = new(street.BrokerAddress, model);
         await feed.OpenAsync(token);
-        LiveFaultDesk desk = new(street);
+        LiveFaultDesk? desk = street.Plan.Chaos ? null : new LiveFaultDesk(street); // Two hands would undo each other's faults.
         try
         {
             return new LivePage(
@@ -40,7 +40,7 @@ internal sealed class LivePage : IAsyncDisposable
     }
 
     /// <summary>Ends all that was done to the street.</summary>
-    public Task HealAsync() => _desk.HealAsync();
+    public Task HealAsync() => _desk?.HealAsync() ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

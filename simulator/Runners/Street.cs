@@ -49,6 +49,9 @@ public sealed class Street : IAsyncDisposable
     /// <summary>The independent subscriber.</summary>
     public Subscriber Subscriber { get; }
 
+    /// <summary>Whether somebody did something to it by hand: then nodes may be in the middle of a long wait, as after chaos.</summary>
+    public bool HasSuffered { get; set; }
+
     /// <summary>The nodes.</summary>
     public IReadOnlyList<StreetNode> Nodes => _nodes;
 
@@ -151,7 +154,7 @@ public sealed class Street : IAsyncDisposable
 
     // After chaos a node may be in the middle of its longest wait: for a retry, or for an answer that is lost.
     private TimeSpan Patience => !Subscriber.IsConnected ? PatienceUnreachable
-        : !Plan.Chaos ? PatienceReachable
+        : !Plan.Chaos && !HasSuffered ? PatienceReachable
         : _nodes.TrueForAll(node => node.IsDrained) ? PatienceUnreachable
         : PatienceReachable + (PatienceOfNodes / Plan.Speed);
 

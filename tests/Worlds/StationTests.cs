@@ -24,15 +24,13 @@ public sealed class StationTests
         Assert.Equal(0, run.Number("doubted"));
     }
 
-    [Theory]
-    [InlineData("", 300_000)]
-    [InlineData("--station balcony", 400_000)]
-    public async Task In_three_recorded_months_fewer_than_one_value_of_a_thousand_is_doubted(string station, long readingsMin)
+    [Fact]
+    public async Task In_three_recorded_months_fewer_than_one_value_of_a_thousand_is_doubted()
     {
         string file = Recordings.AmateurStation();
-        ProgramRun run = await ProgramRun.OfAsync($"soak --seed 1 --days 80 --nodes 1 --faults none --weather {file} {station} --json");
+        ProgramRun run = await ProgramRun.OfAsync($"soak --seed 1 --days 80 --nodes 1 --faults none --weather {file} --json");
         Assert.True(run.ExitCode == 0, run.ToString());
-        Assert.True(run.Number("readings") > readingsMin, run.ToString());
+        Assert.True(run.Number("readings") > 300_000, run.ToString());
         Assert.InRange(run.Number("doubted"), 1, run.Number("readings") / 1000);
     }
 }
