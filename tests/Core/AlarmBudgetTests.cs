@@ -38,14 +38,18 @@ public class AlarmBudgetTests : IEventLog
         AlarmDesk desk = Desk(Above(50, sampleSeconds: 15));
         Assert.Equal(0, desk.SampleSeconds);
         int fasterSeconds = 0;
-        for (int second = 0; second < 86_400; second += 15)
+        int switches = 0;
+        for (int second = 0; second < 2 * 86_400; second += 15)
         {
+            int before = desk.SampleSeconds;
             _seconds = second;
             Look(desk, 600, 0);
             fasterSeconds += desk.SampleSeconds == 15 ? 15 : 0;
+            switches += desk.SampleSeconds == before ? 0 : 1;
         }
 
-        Assert.InRange(fasterSeconds, Limits.FasterSecondsPerDay, 2 * Limits.FasterSecondsPerDay);
+        Assert.Equal(2 * Limits.FasterSecondsPerDay, fasterSeconds);
+        Assert.Equal(4, switches); // On and off, each day once.
     }
 
     [Fact]

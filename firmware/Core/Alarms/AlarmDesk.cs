@@ -19,7 +19,8 @@ namespace UlmEdge.Core.Alarms
         private readonly IEventLog _log;
         private int _closesLeft = Limits.AlarmsAtOnce;
         private long _closesSeconds;
-        private long _fasterCredit = (long)Limits.FasterSecondsPerDay * DaySeconds;
+        private long _fasterSecondsLeft = Limits.FasterSecondsPerDay;
+        private long _day;
         private long _lookedSeconds;
 
         /// <summary>A desk for a node's channels.</summary>
@@ -73,7 +74,7 @@ namespace UlmEdge.Core.Alarms
                 seconds = isFaster ? alarm.SampleSeconds : seconds;
             }
 
-            SampleSeconds = _fasterCredit > 0 ? seconds : 0;
+            SampleSeconds = _fasterSecondsLeft > 0 ? seconds : 0;
             return hasChanged && TryClose();
         }
 
@@ -93,11 +94,13 @@ namespace UlmEdge.Core.Alarms
             }
 
             _closesSeconds = _closesLeft == Limits.AlarmsAtOnce ? uptimeSeconds : _closesSeconds;
-            long passed = uptimeSeconds - _lookedSeconds;
-            long most = (long)Limits.FasterSecondsPerDay * DaySeconds;
-            _fasterCredit += passed * (Limits.FasterSecondsPerDay - (SampleSeconds > 0 ? DaySeconds : 0));
-            _fasterCredit = _fasterCredit > most ? most : _fasterCredit;
+            _fasterSecondsLeft -= SampleSeconds > 0 ? uptimeSeconds - _lookedSeconds : 0;
             _lookedSeconds = uptimeSeconds;
+
+            // By days: what is used up must not come back second by second, and switch the interval to and fro.
+            long day = uptimeSeconds / DaySeconds;
+            _fasterSecondsLeft = day == _day ? _fasterSecondsLeft : Limits.FasterSecondsPerDay;
+            _day = day;
         }
     }
 }
