@@ -6,7 +6,7 @@ namespace UlmEdge.Core.Configuration
     /// <summary>Tells two configurations apart without showing either: a checksum over all fields but the secret ones.</summary>
     public static class ConfigurationHash
     {
-        private const int BytesMax = 1536;
+        private const int BytesMax = Limits.ConfigurationBytesMax; // No rule is longer here than in the file.
         private const string Digits = "0123456789abcdef";
 
         /// <summary>The checksum of a configuration.</summary>
