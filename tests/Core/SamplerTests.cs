@@ -109,6 +109,28 @@ public class SamplerTests
     }
 
     [Fact]
+    public void Another_interval_leaves_sensors_with_one_of_their_own_alone_and_keeps_phases()
+    {
+        FakeSensor[] sensors = [new(), new(), new()];
+        var sampler = new Sampler(sensors, 60, [0, 300, 0], [0, 7, 20]);
+        bool hasChanged = false;
+        for (long now = 0; now < 400_000; now = Math.Max(now + 1, sampler.WakeMs))
+        {
+            if (!hasChanged && now >= 100_000)
+            {
+                hasChanged = true;
+                sampler.FollowClosely(30, now);
+            }
+
+            sampler.Tick(now);
+        }
+
+        Assert.Equal([7_000L, 307_000L], sensors[1].Begun);
+        long offset = sensors[2].Begun[^1] - sensors[0].Begun[^1];
+        Assert.Equal(20_000L, ((offset % 30_000) + 30_000) % 30_000);
+    }
+
+    [Fact]
     public void A_sensor_hears_what_the_others_have_measured()
     {
         var hearing = new HearingSensor();

@@ -62,7 +62,7 @@ namespace UlmEdge.Core.Readings
         /// <summary>Has a sample taken on the next whole second, and goes on from there.</summary>
         public void SampleSoon(long uptimeMs)
         {
-            Replan(uptimeMs);
+            Replan(uptimeMs, true);
         }
 
         /// <summary>Uses another interval until an uptime, for all sensors that have none of their own.</summary>
@@ -70,7 +70,7 @@ namespace UlmEdge.Core.Readings
         {
             _intervalSeconds = seconds;
             _untilMs = untilMs;
-            Replan(uptimeMs);
+            Replan(uptimeMs, false);
         }
 
         /// <summary>Takes samples at a shorter interval, until it is 0 again; sensors with an interval of their own keep it.</summary>
@@ -115,11 +115,14 @@ namespace UlmEdge.Core.Readings
             return _ownSeconds[index] > 0 ? _ownSeconds[index] : _intervalSeconds;
         }
 
-        private void Replan(long uptimeMs)
+        private void Replan(long uptimeMs, bool withOwnIntervals)
         {
             for (int i = 0; i < _sensors.Length; i++)
             {
-                _sensors[i].Plan.Change(IntervalOf(i), uptimeMs);
+                if (withOwnIntervals || _ownSeconds[i] == 0)
+                {
+                    _sensors[i].Plan.Change(IntervalOf(i), uptimeMs);
+                }
             }
 
             WakeMs = NextWakeMs();

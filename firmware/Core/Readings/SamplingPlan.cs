@@ -8,6 +8,7 @@ namespace UlmEdge.Core.Readings
     public sealed class SamplingPlan
     {
         private readonly int _leadMs;
+        private readonly long _phaseMs;
         private long _intervalMs;
         private long _originMs;
 
@@ -19,7 +20,8 @@ namespace UlmEdge.Core.Readings
         {
             _leadMs = leadMs;
             _intervalMs = intervalSeconds * 1000L;
-            _originMs = phaseSeconds * 1000L;
+            _phaseMs = phaseSeconds * 1000L;
+            _originMs = _phaseMs;
             DueMs = leadMs == 0 ? _originMs : ((leadMs + 999) / 1000) * 1000L;
         }
 
@@ -29,12 +31,12 @@ namespace UlmEdge.Core.Readings
         /// <summary>Uptime at which the sensor has to be begun for it.</summary>
         public long BeginMs => DueMs - _leadMs;
 
-        /// <summary>Has the next sample due on the next whole second, and those after it at this interval.</summary>
+        /// <summary>Has the next sample due on the next whole second, and those after it at this interval, later by the phase.</summary>
         public void Change(int intervalSeconds, long uptimeMs)
         {
             _intervalMs = intervalSeconds * 1000L;
             DueMs = ((uptimeMs / 1000) + 1) * 1000;
-            _originMs = DueMs;
+            _originMs = DueMs + _phaseMs;
         }
 
         /// <summary>Whether a sample is due; if so, the plan moves on to the first due time for which there is enough time.</summary>
