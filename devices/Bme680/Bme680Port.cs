@@ -1,5 +1,6 @@
 using System;
 using System.Device.I2c;
+using UlmEdge.Devices.Bus;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Bme680
@@ -74,7 +75,7 @@ namespace UlmEdge.Devices.Bme680
         public Absence Read(byte register, byte[] bytes)
         {
             _address[0] = register;
-            return ReasonOf(_device.WriteRead(_address, bytes).Status);
+            return TransferReason.Of(_device.WriteRead(_address, bytes).Status);
         }
 
         /// <summary>Reads registers twice: nothing on this chip has a checksum.</summary>
@@ -98,7 +99,7 @@ namespace UlmEdge.Devices.Bme680
         /// <summary>Writes pairs of register and value.</summary>
         public Absence Write(byte[] pairs)
         {
-            return ReasonOf(_device.Write(pairs).Status);
+            return TransferReason.Of(_device.Write(pairs).Status);
         }
 
         // Read twice: a flipped bit must not make a BME688 of it, nor the other way round.
@@ -106,17 +107,6 @@ namespace UlmEdge.Devices.Bme680
         {
             Absence reason = ReadTwice(Bme680Register.Variant, _one, new byte[1], 0);
             return reason != Absence.None || _one[0] == 0 ? reason : Absence.WrongChip;
-        }
-
-        private static Absence ReasonOf(I2cTransferStatus status)
-        {
-            switch (status)
-            {
-                case I2cTransferStatus.FullTransfer: return Absence.None;
-                case I2cTransferStatus.SlaveAddressNotAcknowledged: return Absence.NotPresent;
-                case I2cTransferStatus.ClockStretchTimeout: return Absence.BusStuck;
-                default: return Absence.NoAnswer;
-            }
         }
     }
 }

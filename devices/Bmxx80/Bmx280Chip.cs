@@ -1,6 +1,7 @@
 using System;
 using System.Device.I2c;
 using Iot.Device.Bmxx80;
+using UlmEdge.Devices.Bus;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Bmxx80
@@ -147,18 +148,11 @@ namespace UlmEdge.Devices.Bmxx80
         private Absence CheckIdentity()
         {
             _address[0] = Bmx280Register.Id;
-            I2cTransferStatus status = _device.WriteRead(_address, _one).Status;
-            switch (status)
-            {
-                case I2cTransferStatus.FullTransfer:
-                    return _one[0] == _id ? Absence.None : _one[0] == 0x00 || _one[0] == 0xFF ? Absence.BusStuck : Absence.WrongChip;
-                case I2cTransferStatus.SlaveAddressNotAcknowledged:
-                    return Absence.NotPresent;
-                case I2cTransferStatus.ClockStretchTimeout:
-                    return Absence.BusStuck;
-                default:
-                    return Absence.NoAnswer;
-            }
+            Absence reason = TransferReason.Of(_device.WriteRead(_address, _one).Status);
+            return reason != Absence.None ? reason
+                : _one[0] == _id ? Absence.None
+                : _one[0] == 0x00 || _one[0] == 0xFF ? Absence.BusStuck
+                : Absence.WrongChip;
         }
 
         private Absence CheckBits(byte register, byte mask, byte expected)

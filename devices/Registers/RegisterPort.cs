@@ -1,5 +1,6 @@
 using System;
 using System.Device.I2c;
+using UlmEdge.Devices.Bus;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Registers
@@ -35,7 +36,7 @@ namespace UlmEdge.Devices.Registers
             try
             {
                 _pointer[0] = register;
-                Absence reason = ReasonOf(Device().WriteRead(_pointer, _word).Status);
+                Absence reason = TransferReason.Of(Device().WriteRead(_pointer, _word).Status);
                 word = (_word[0] << 8) | _word[1];
                 return reason;
             }
@@ -85,7 +86,7 @@ namespace UlmEdge.Devices.Registers
                 _written[0] = register;
                 _written[1] = (byte)(word >> 8);
                 _written[2] = (byte)word;
-                return ReasonOf(Device().Write(_written).Status);
+                return TransferReason.Of(Device().Write(_written).Status);
             }
             catch (Exception)
             {
@@ -105,17 +106,6 @@ namespace UlmEdge.Devices.Registers
         {
             _device = _device ?? I2cDevice.Create(new I2cConnectionSettings(_busId, _address, I2cBusSpeed.StandardMode));
             return _device;
-        }
-
-        private static Absence ReasonOf(I2cTransferStatus status)
-        {
-            switch (status)
-            {
-                case I2cTransferStatus.FullTransfer: return Absence.None;
-                case I2cTransferStatus.SlaveAddressNotAcknowledged: return Absence.NotPresent;
-                case I2cTransferStatus.ClockStretchTimeout: return Absence.BusStuck;
-                default: return Absence.NoAnswer;
-            }
         }
     }
 }

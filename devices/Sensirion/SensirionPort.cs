@@ -1,5 +1,6 @@
 using System;
 using System.Device.I2c;
+using UlmEdge.Devices.Bus;
 using UlmEdge.Ports;
 
 namespace UlmEdge.Devices.Sensirion
@@ -60,7 +61,7 @@ namespace UlmEdge.Devices.Sensirion
             try
             {
                 _device = _device ?? I2cDevice.Create(new I2cConnectionSettings(_busId, _address, I2cBusSpeed.StandardMode));
-                return ReasonOf(_device.Write(command).Status);
+                return TransferReason.Of(_device.Write(command).Status);
             }
             catch (Exception)
             {
@@ -74,7 +75,7 @@ namespace UlmEdge.Devices.Sensirion
         {
             try
             {
-                Absence reason = _device == null ? Absence.NoAnswer : ReasonOf(_device.Read(answer).Status);
+                Absence reason = _device == null ? Absence.NoAnswer : TransferReason.Of(_device.Read(answer).Status);
                 return reason == Absence.None ? Judge(answer) : reason;
             }
             catch (Exception)
@@ -98,17 +99,6 @@ namespace UlmEdge.Devices.Sensirion
         {
             _device?.Dispose();
             _device = null;
-        }
-
-        private static Absence ReasonOf(I2cTransferStatus status)
-        {
-            switch (status)
-            {
-                case I2cTransferStatus.FullTransfer: return Absence.None;
-                case I2cTransferStatus.SlaveAddressNotAcknowledged: return Absence.NotPresent;
-                case I2cTransferStatus.ClockStretchTimeout: return Absence.BusStuck;
-                default: return Absence.NoAnswer;
-            }
         }
 
         // A line that hangs reads as zeros or ones throughout, and neither has that for its checksum.

@@ -14,7 +14,7 @@ public partial class ArrowTests
     [InlineData("firmware/Core", "^System$|^System.Collections$|^UlmEdge.Ports$|^UlmEdge.Core(\\.|$)")]
     [InlineData("firmware/Edge", "^System|^nanoFramework|^UlmEdge.Ports$")]
     [InlineData("firmware/App", "^System|^nanoFramework|^UlmEdge.(Ports|Core|Edge|App|Devices)(\\.|$)")]
-    [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$|^UlmEdge.Devices.(Registers|Sensirion|Particulates|Serial)$|^UlmEdge.Devices$")]
+    [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$|^UlmEdge.Devices.(Bus|Registers|Sensirion|Particulates|Serial)$|^UlmEdge.Devices$")]
     [InlineData("simulator/Chips", "^System|^UlmEdge.Simulator.(Chips|Weather)$")]
     [InlineData("simulator/Weather", "^System|^UlmEdge.Simulator.Weather$")]
     [InlineData("simulator/Decoder", "^System")]
