@@ -101,7 +101,11 @@ internal sealed class LiveFaultDesk(Street street) : IFaultDesk
             case Clock:
                 // A node that runs distrusts a step for hours; one that starts believes its time server.
                 node.Board.ClockErrorMs = begins ? ClockErrorMs : 0;
-                await Task.Run(node.PowerCycle);
+                if (node.Board.HasPower)
+                {
+                    await Task.Run(node.PowerCycle);
+                }
+
                 break;
             default:
                 await SwitchBrokerAsync(begins);
