@@ -115,6 +115,21 @@ public class PublisherTests
     }
 
     [Fact]
+    public void When_the_network_is_back_for_a_whole_district_each_node_waits_for_its_slot()
+    {
+        int slotMs = Backoff.SlotMs(_world.Configuration.NodeId);
+        Assert.InRange(slotMs, 500, Limits.SlotWindowMs); // Else this would prove nothing.
+        _world.IsUp = false;
+        Node node = _world.NewNode();
+        _world.Run(node, Minute);
+        _world.IsUp = true;
+        _world.Run(node, slotMs - Limits.PollMs);
+        Assert.Equal((0, PublisherState.BackingOff), (_world.Broker.Opens, node.PublisherState));
+        _world.Run(node, 2 * Limits.PollMs);
+        Assert.Equal(1, _world.Broker.Opens);
+    }
+
+    [Fact]
     public void Without_the_time_of_day_nothing_is_sent_and_later_everything_with_its_time()
     {
         _world.ClockIsSet = false;

@@ -185,6 +185,8 @@ namespace UlmEdge.Core.Publishing
             {
                 _log.Record(NodeEvent.LinkUp, 0);
                 State = PublisherState.BackingOff;
+                long slotAtMs = uptimeMs + _slotMs; // The network has come back for a whole district.
+                _deadlineMs = _deadlineMs > slotAtMs ? _deadlineMs : slotAtMs;
                 return AwaitAttempt(uptimeMs);
             }
 
