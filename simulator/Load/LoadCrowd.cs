@@ -12,27 +12,31 @@ internal sealed class LoadCrowd : IDisposable
     private readonly LoadNode[] _nodes;
     private readonly PriorityQueue<LoadNode, long> _wakes = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private readonly Reception _reception;
-    private int _begun;
+    private readonly Action<LoadNode> _begins;
 
     /// <summary>A crowd of which nobody has begun.</summary>
-    public LoadCrowd(LoadOptions options, BrokerAddress broker, Reception reception)
+    /// <param name="options">What was asked.</param>
+    /// <param name="broker">Where they publish.</param>
+    /// <param name="begins">Is told of each node that is switched on.</param>
+    public LoadCrowd(LoadOptions options, BrokerAddress broker, Action<LoadNode> begins)
     {
         ClimateWeather weather = new(1);
-        _reception = reception;
-        _nodes = [.. Enumerable.Range(0, options.Nodes).Select(index => new LoadNode(index, options, broker, weather, Latencies.Take))];
+        _begins = begins;
+        _nodes = [.. Enumerable.Range(0, options.Nodes).Select(index => new LoadNode(index, options, broker, weather, Meter))];
         for (int i = 0; i < _nodes.Length; i++)
         {
             _nodes[i].StartMs = (long)(options.Ramp.TotalMilliseconds * i / _nodes.Length);
-            _wakes.Enqueue(_nodes[i], _nodes[i].StartMs);
         }
     }
 
-    /// <summary>How long messages with samples took from publish to PUBACK.</summary>
-    public Latencies Latencies { get; } = new();
+    /// <summary>The nodes.</summary>
+    public IReadOnlyList<LoadNode> Nodes => _nodes;
+
+    /// <summary>What is measured.</summary>
+    public LoadMeter Meter { get; } = new();
 
     /// <summary>Nodes that have begun.</summary>
-    public int Begun => _begun;
+    public int Begun { get; private set; }
 
     /// <summary>Samples taken.</summary>
     public long Taken => _nodes.Sum(node => (long)node.Node.Counters.SamplesTaken);
@@ -43,11 +47,45 @@ internal sealed class LoadCrowd : IDisposable
     /// <summary>Batches that the broker has acknowledged.</summary>
     public long Batches => _nodes.Sum(node => (long)node.Node.Counters.BatchesAcknowledged);
 
+    /// <summary>Samples that wait in journals.</summary>
+    public long Waiting => _nodes.Sum(node => (long)node.Node.WaitingSamples);
+
     /// <summary>Whether nobody that has begun has anything left to send.</summary>
-    public bool IsDrained => _nodes.All(node => node.Node.IsDrained);
+    public bool IsDrained => Array.TrueForAll(_nodes, node => node.Node.IsDrained);
 
     /// <summary>How long it has been running.</summary>
     public TimeSpan Elapsed => _time.Elapsed;
+
+    /// <summary>Lets hours pass at once in which no broker answers; then the power is cut everywhere.</summary>
+    public void GatherBacklog(TimeSpan time)
+    {
+        long endUnixMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        long endMs = (long)time.TotalMilliseconds;
+        Parallel.ForEach(_nodes, node =>
+        {
+            node.IsAway = true;
+            for (long uptimeMs = 0; uptimeMs < endMs;)
+            {
+                uptimeMs = node.Tick(uptimeMs, endUnixMs - endMs + uptimeMs);
+            }
+
+            node.PowerCycle();
+            node.IsAway = false;
+            node.StartMs = 0;
+        });
+    }
+
+    /// <summary>Begins: each node is switched on when its time has come.</summary>
+    public void Begin()
+    {
+        foreach (LoadNode node in _nodes)
+        {
+            _wakes.Enqueue(node, node.StartMs);
+        }
+
+        Meter.Begin();
+        _time.Restart();
+    }
 
     /// <summary>Lets the nodes live until a condition holds.</summary>
     /// <param name="isOver">Is asked after each round.</param>
@@ -56,15 +94,16 @@ internal sealed class LoadCrowd : IDisposable
         while (!isOver())
         {
             long nowMs = _time.ElapsedMilliseconds;
+            long unixMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             while (_wakes.TryPeek(out LoadNode? node, out long wakeMs) && wakeMs <= nowMs)
             {
                 if (node.StartMs == wakeMs)
                 {
-                    _begun++;
-                    _reception.Expect(node.Node.Id, node.Node.Epoch);
+                    Begun++;
+                    _begins(node);
                 }
 
-                _wakes.DequeueEnqueue(node, node.StartMs + node.Node.Tick(nowMs - node.StartMs));
+                _wakes.DequeueEnqueue(node, node.StartMs + node.Tick(nowMs - node.StartMs, unixMs));
             }
 
             Thread.Sleep(Pause);

@@ -1,25 +1,15 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using MQTTnet;
-using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
-using MQTTnet.Protocol;
 using UlmEdge.Ports;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Load;
 
-/// <summary>The broker as the firmware's publisher meets it, over a plain MQTT session without threads of its own.</summary>
+/// <summary>The broker as the firmware's publisher meets it, over sessions without threads of their own.</summary>
 /// <param name="address">The broker.</param>
-/// <param name="acknowledged">Is told how long each message with samples took from publish to PUBACK.</param>
-internal sealed class LoadLink(BrokerAddress address, Action<TimeSpan>? acknowledged = null) : IBrokerLink, IDisposable
+/// <param name="meter">Measures, or null.</param>
+internal sealed class LoadLink(BrokerAddress address, LoadMeter? meter = null) : IBrokerLink, IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
-    private readonly ConcurrentQueue<(int Connection, BrokerEvent What)> _events = new();
-    private volatile IMqttClient? _client;
-    private int _connection;
-    private int _messageId;
+    private readonly Queue<BrokerEvent> _events = new();
+    private LoadSession? _session;
 
     /// <summary>Whether nobody answers.</summary>
     public bool IsAway { get; set; }
@@ -28,56 +18,23 @@ internal sealed class LoadLink(BrokerAddress address, Action<TimeSpan>? acknowle
     public void Open(BrokerSession session)
     {
         Close();
-        int connection = _connection;
-        if (IsAway)
+        lock (_events)
         {
-            Post(connection, BrokerEventKind.Failed, 0);
-            return;
+            if (IsAway)
+            {
+                _events.Enqueue(new BrokerEvent { Kind = BrokerEventKind.Failed });
+                return;
+            }
+
+            meter?.Attempted();
+            _session = new LoadSession(address, session, Tell, meter);
         }
 
-        IMqttClient client = new MqttClientFactory().CreateMqttClient();
-        client.DisconnectedAsync += _ =>
-        {
-            Post(connection, BrokerEventKind.Closed, 0);
-            return Task.CompletedTask;
-        };
-        _client = client;
-        MqttClientOptionsBuilder builder = address.User is null
-            ? new MqttClientOptionsBuilder()
-            : new MqttClientOptionsBuilder().WithCredentials(address.User, address.Password ?? string.Empty);
-        MqttClientOptions options = builder
-            .WithTcpServer(address.Host, address.Port)
-            .WithProtocolVersion(MqttProtocolVersion.V311)
-            .WithClientId(session.ClientId)
-            .WithCleanSession()
-            .WithKeepAlivePeriod(TimeSpan.FromSeconds(session.KeepAliveSeconds))
-            .WithWillTopic(session.WillTopic)
-            .WithWillPayload(session.WillMessage)
-            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
-            .WithWillRetain()
-            .WithTimeout(Timeout)
-            .Build();
-        _ = ConnectAsync(client, options, connection);
+        _ = _session.RunAsync();
     }
 
     /// <inheritdoc/>
-    public int Publish(string topic, byte[] payload, bool retain)
-    {
-        if (_client is not { IsConnected: true } client)
-        {
-            return 0;
-        }
-
-        int id = ++_messageId;
-        MqttApplicationMessage message = new MqttApplicationMessageBuilder()
-            .WithTopic(topic)
-            .WithPayload(payload)
-            .WithRetainFlag(retain)
-            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
-            .Build();
-        _ = PublishAsync(client, message, _connection, id, topic.Contains("/data", StringComparison.Ordinal));
-        return id;
-    }
+    public int Publish(string topic, byte[] payload, bool retain) => _session?.Publish(topic, payload, retain) ?? 0;
 
     /// <summary>Nobody asks these nodes for anything: subscribing is left out.</summary>
     public bool Subscribe(string[] topicFilters) => true;
@@ -85,65 +42,36 @@ internal sealed class LoadLink(BrokerAddress address, Action<TimeSpan>? acknowle
     /// <inheritdoc/>
     public void Close()
     {
-        _connection++;
-        _client?.Dispose();
-        _client = null;
+        lock (_events)
+        {
+            _session?.Dispose();
+            _session = null;
+            _events.Clear();
+        }
     }
 
     /// <inheritdoc/>
     public bool TryTakeEvent(out BrokerEvent brokerEvent)
     {
-        while (_events.TryDequeue(out (int Connection, BrokerEvent What) next))
+        _session?.KeepAlive();
+        lock (_events)
         {
-            if (next.Connection == _connection)
-            {
-                brokerEvent = next.What;
-                return true;
-            }
+            return _events.TryDequeue(out brokerEvent);
         }
-
-        brokerEvent = default;
-        return false;
     }
 
     /// <inheritdoc/>
     public void Dispose() => Close();
 
-    private static bool IsOfTheNetwork(Exception error) => error
-        is MqttCommunicationException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
-
-    private async Task ConnectAsync(IMqttClient client, MqttClientOptions options, int connection)
+    // Of a session that was given up nothing is heard any more.
+    private void Tell(LoadSession session, BrokerEvent what)
     {
-        try
+        lock (_events)
         {
-            await client.ConnectAsync(options);
-            Post(connection, BrokerEventKind.Opened, 0);
-        }
-        catch (Exception error) when (IsOfTheNetwork(error))
-        {
-            Post(connection, BrokerEventKind.Failed, 0);
-        }
-    }
-
-    private async Task PublishAsync(IMqttClient client, MqttApplicationMessage message, int connection, int id, bool hasSamples)
-    {
-        try
-        {
-            long began = Stopwatch.GetTimestamp();
-            await client.PublishAsync(message);
-            if (hasSamples)
+            if (session == _session)
             {
-                acknowledged?.Invoke(Stopwatch.GetElapsedTime(began));
+                _events.Enqueue(what);
             }
-
-            Post(connection, BrokerEventKind.Acknowledged, id);
-        }
-        catch (Exception error) when (IsOfTheNetwork(error))
-        {
-            Post(connection, BrokerEventKind.NotAcknowledged, id);
         }
     }
-
-    private void Post(int connection, BrokerEventKind kind, int detail) =>
-        _events.Enqueue((connection, new BrokerEvent { Kind = kind, Detail = detail }));
 }

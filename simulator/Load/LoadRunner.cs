@@ -33,22 +33,28 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
             + $"a sample every {options.IntervalSeconds} s, {Wording.Count(options.BatchSamples, "sample")} a batch, "
             + $"switched on over {Wording.Seconds(options.Ramp)}, then {Wording.Seconds(options.For)}. Ctrl-C ends it.");
         long before = Memory();
-        using LoadCrowd crowd = new(options, broker, subscriber?.Reception ?? new Reception());
-        long perNode = await Task.Factory.StartNew(() => Live(crowd, subscriber, before, stop), TaskCreationOptions.LongRunning);
-        return Report(crowd, subscriber, perNode);
+        using LoadCrowd crowd = new(options, broker, node => subscriber?.Reception.Expect(node.Node.Id, node.Node.Epoch));
+        crowd.Begin();
+        LoadCost cost = await Task.Factory.StartNew(() => Live(crowd, subscriber, before, stop), TaskCreationOptions.LongRunning);
+        return Report(crowd, subscriber, cost);
     }
 
-    private long Live(LoadCrowd crowd, Subscriber? subscriber, long memoryBefore, CancellationToken stop)
+    private LoadCost Live(LoadCrowd crowd, Subscriber? subscriber, long memoryBefore, CancellationToken stop)
     {
         TimeSpan end = options.Ramp + options.For;
+        crowd.Run(() => Tell(crowd) && (stop.IsCancellationRequested || crowd.Elapsed >= options.Ramp));
+        (TimeSpan cpuBefore, long batchesBefore) = (Environment.CpuUsage.TotalTime, crowd.Batches);
         crowd.Run(() => Tell(crowd) && (stop.IsCancellationRequested || crowd.Elapsed >= end));
-        long perNode = (Memory() - memoryBefore) / options.Nodes;
+        double cpuSeconds = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds;
+        LoadCost cost = new(
+            (Memory() - memoryBefore) / options.Nodes,
+            cpuSeconds > 0 ? Math.Round((crowd.Batches - batchesBefore) / cpuSeconds, 1) : 0);
         output.WriteLine($"{(stop.IsCancellationRequested ? "Stopped" : "The time is up")}. Waiting for what is still under way.");
         crowd.Stop();
         TimeSpan patience = crowd.Elapsed + Patience;
         crowd.Run(() => Tell(crowd) && (crowd.Elapsed > patience
             || (crowd.IsDrained && (subscriber is null || subscriber.Reception.ReceivedCount >= crowd.Acknowledged))));
-        return perNode;
+        return cost;
     }
 
     private bool Tell(LoadCrowd crowd)
@@ -63,13 +69,11 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
         return true;
     }
 
-    private int Report(LoadCrowd crowd, Subscriber? subscriber, long perNode)
+    private int Report(LoadCrowd crowd, Subscriber? subscriber, LoadCost cost)
     {
-        double cpuSeconds = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
         long arrived = subscriber?.Reception.ReceivedCount ?? crowd.Acknowledged;
         long lost = crowd.Taken - arrived;
-        double perCpuSecond = Math.Round(crowd.Batches / cpuSeconds, 1);
-        (double p50, double p99) = (crowd.Latencies.Percentile(0.5), crowd.Latencies.Percentile(0.99));
+        (double p50, double p99) = (crowd.Meter.Latencies.Percentile(0.5), crowd.Meter.Latencies.Percentile(0.99));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{crowd.Begun} nodes took {crowd.Taken} samples in {crowd.Batches} batches; "
@@ -77,13 +81,15 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"From publish to PUBACK: half within {p50:F1} ms, 99 of 100 within {p99:F1} ms. "
-            + $"{perCpuSecond:F1} batches per second of processor time, {perNode / 1024} kB of memory per node."));
+            + $"Once all were there, {cost.BatchesPerCpuSecond:F1} batches per second of processor time, "
+            + $"{cost.BytesPerNode / 1024} kB of memory per node."));
         if (options.Json)
         {
             output.WriteLine(new JsonObject
             {
                 ["command"] = "load", ["nodes"] = crowd.Begun, ["samples"] = crowd.Taken, ["batches"] = crowd.Batches,
-                ["perCpuSecond"] = perCpuSecond, ["p50Ms"] = p50, ["p99Ms"] = p99, ["bytesPerNode"] = perNode, ["lost"] = lost,
+                ["perCpuSecond"] = cost.BatchesPerCpuSecond, ["p50Ms"] = p50, ["p99Ms"] = p99,
+                ["bytesPerNode"] = cost.BytesPerNode, ["lost"] = lost,
             }.ToJsonString());
         }
 

@@ -129,7 +129,7 @@ public sealed class CommandLine(TextWriter output, TextWriter error, IAnsiConsol
         LoadCommand options = new();
         Command load = new("load", "As many nodes as a broker has to bear, without a thread for each: latency, cost, loss.");
         options.AddTo(load);
-        load.SetAction((result, _) => new LoadRunner(options.Read(result), output).RunAsync(stop));
+        load.SetAction((result, _) => options.RunAsync(result, output, stop));
         return load;
     }
 

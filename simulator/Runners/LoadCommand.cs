@@ -26,18 +26,36 @@ public sealed class LoadCommand
         Description = "nobody subscribes: what the broker has acknowledged counts as arrived",
     };
 
+    private readonly Option<bool> _storm = new("--storm")
+    {
+        Description = "all nodes return at once after a power cut, with a backlog; with and without slots and jitter, side by side",
+    };
+
+    private readonly Option<TimeSpan?> _backlog = Options.Duration("--backlog", "how much waits in each node at a --storm; without it 30m");
     private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _nodes, _for, _ramp, _interval, _batch, _broker, _root, _unchecked, _json })
+        foreach (Option option in new Option[]
+            { _nodes, _for, _ramp, _interval, _batch, _broker, _root, _unchecked, _storm, _backlog, _json })
         {
             command.Add(option);
         }
 
         command.Validators.Add(result =>
         {
+            bool isStorm = result.GetValue(_storm);
+            foreach (Option option in isStorm ? new Option[] { _for, _ramp, _unchecked } : [_backlog])
+            {
+                if (result.GetResult(option) is { Implicit: false })
+                {
+                    result.AddError(isStorm
+                        ? $"{option.Name} and --storm: a storm has no ramp, ends when all is sent, and counts what is acknowledged"
+                        : $"{option.Name} is for a --storm: give that, too");
+                }
+            }
+
             if (result.GetValue(_broker) is { IsEncrypted: true })
             {
                 result.AddError("--broker for load must be mqtt://: thousands of TLS handshakes would measure those");
@@ -45,8 +63,12 @@ public sealed class LoadCommand
         });
     }
 
-    /// <summary>What the user asked for.</summary>
-    public LoadOptions Read(ParseResult result) => new(
+    /// <summary>Runs what was asked for.</summary>
+    public Task<int> RunAsync(ParseResult result, TextWriter output, CancellationToken stop) => result.GetValue(_storm)
+        ? new StormRunner(Read(result), result.GetValue(_backlog) ?? TimeSpan.FromMinutes(30), output).RunAsync(stop)
+        : new LoadRunner(Read(result), output).RunAsync(stop);
+
+    private LoadOptions Read(ParseResult result) => new(
         result.GetValue(_nodes),
         result.GetValue(_for) ?? TimeSpan.FromMinutes(1),
         result.GetValue(_ramp) ?? TimeSpan.FromSeconds(20),
