@@ -15,6 +15,9 @@ namespace UlmEdge.Simulator.Network;
 /// </remarks>
 internal sealed class BrokerClient : IAsyncDisposable
 {
+    // The library's 8 kB close the window of TCP at a burst of small messages; then the broker sends a packet in 200 ms.
+    private const int SocketBufferBytes = 1 << 20;
+
     private const uint SessionSeconds = 600;
     private const uint KeptSessionSeconds = 7 * 24 * 3600;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
@@ -153,9 +156,11 @@ internal sealed class BrokerClient : IAsyncDisposable
             builder.WithCredentials(user, _address.Password ?? string.Empty);
         }
 
-        return _speaksVersion5
+        MqttClientOptions options = _speaksVersion5
             ? builder.WithCleanStart(false).WithSessionExpiryInterval(_isKept ? KeptSessionSeconds : SessionSeconds).Build()
             : builder.WithCleanSession(!_isKept).Build();
+        ((MqttClientTcpOptions)options.ChannelOptions).BufferSize = SocketBufferBytes;
+        return options;
     }
 
     private async Task<ConnectOutcome> SubscribeAsync(CancellationToken token)
