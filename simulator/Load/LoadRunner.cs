@@ -46,15 +46,13 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
         (TimeSpan cpuBefore, long batchesBefore) = (Environment.CpuUsage.TotalTime, crowd.Batches);
         crowd.Run(() => Tell(crowd) && (stop.IsCancellationRequested || crowd.Elapsed >= end));
         double cpuSeconds = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds;
-        LoadCost cost = new(
-            (Memory() - memoryBefore) / options.Nodes,
-            cpuSeconds > 0 ? Math.Round((crowd.Batches - batchesBefore) / cpuSeconds, 1) : 0);
+        double perCpuSecond = cpuSeconds > 0 ? Math.Round((crowd.Batches - batchesBefore) / cpuSeconds, 1) : 0;
         output.WriteLine($"{(stop.IsCancellationRequested ? "Stopped" : "The time is up")}. Waiting for what is still under way.");
         crowd.Stop();
         TimeSpan patience = crowd.Elapsed + Patience;
         crowd.Run(() => Tell(crowd) && (crowd.Elapsed > patience
             || (crowd.IsDrained && (subscriber is null || subscriber.Reception.ReceivedCount >= crowd.Acknowledged))));
-        return cost;
+        return new LoadCost((Memory() - memoryBefore) / options.Nodes, perCpuSecond);
     }
 
     private bool Tell(LoadCrowd crowd)
@@ -96,9 +94,10 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
         return lost == 0 ? 0 : 1;
     }
 
+    // What is held: without garbage, and without the holes that it left.
     private static long Memory()
     {
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using Process self = Process.GetCurrentProcess();
         return self.WorkingSet64;
     }
