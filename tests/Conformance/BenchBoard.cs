@@ -26,6 +26,9 @@ internal sealed class BenchBoard : HostBoard
     /// <summary>How often the firmware slept; a driver of ours never does.</summary>
     public int Sleeps { get; private set; }
 
+    /// <summary>What came out at the serial console.</summary>
+    public List<string> Printed { get; } = [];
+
     /// <summary>Transfers since the last <see cref="CountTransfers"/>, and how many bytes each one read.</summary>
     public List<int> ReadLengths { get; } = [];
 
@@ -114,9 +117,7 @@ internal sealed class BenchBoard : HostBoard
 
     public override int NextRandom(int limit) => 0;
 
-    public override void WriteLine(string text)
-    {
-    }
+    public override void WriteLine(string text) => Printed.Add(text);
 
     public override void Reboot() => throw new NotSupportedException();
 

@@ -56,6 +56,9 @@ public sealed class SensorBench
 
     public int Sleeps => _board.Sleeps;
 
+    /// <summary>What came out at the serial console.</summary>
+    public IReadOnlyList<string> Printed => _board.Printed;
+
     /// <summary>What the binding did that the datasheet does not allow.</summary>
     public IReadOnlyList<ChipViolation> Violations => Chip.Violations;
 

@@ -43,7 +43,7 @@ internal sealed class CodeSizes
     {
         CSharpCompilation compilation = NanoCompiler.Compile(
             "UlmEdge",
-            FirmwareBuilds.Everything.SyntaxTrees.Where(tree => !tree.FilePath.StartsWith("devices/Template/", StringComparison.Ordinal)),
+            FirmwareBuilds.Everything.SyntaxTrees.Where(tree => IsInTheImage(tree.FilePath)),
             ReferenceAssemblies.All.Values);
         using MemoryStream image = new();
         using MemoryStream symbols = new();
@@ -108,6 +108,9 @@ internal sealed class CodeSizes
 
     private static bool IsToken(OperandType type) => type is OperandType.InlineField or OperandType.InlineMethod
         or OperandType.InlineString or OperandType.InlineTok or OperandType.InlineType;
+
+    private static bool IsInTheImage(string path) =>
+        !path.StartsWith("devices/Template/", StringComparison.Ordinal) && !path.Contains("amples/", StringComparison.Ordinal);
 
     // firmware/Core/Journal, firmware/Ports, devices/Sps30 …
     private static string FolderOf(string path)

@@ -13,7 +13,7 @@ public sealed class TemplateCopyTests
         SyntaxTree[] copies = [.. Checkout.Files("devices/Template", "*.cs")
             .Where(path => !path.Contains("/tests/", StringComparison.Ordinal))
             .Select(path => NanoCompiler.ParseText(Renamed(path), Renamed(File.ReadAllText(Checkout.PathOf(path)))))];
-        Assert.Equal(2, copies.Length);
+        Assert.Equal(3, copies.Length);
         CSharpCompilation withCopy = NanoCompiler.Compile(
             "UlmEdge", FirmwareBuilds.Everything.SyntaxTrees.Concat(copies), ReferenceAssemblies.All.Values);
         IReadOnlyList<Finding> findings = Inspection.Of(withCopy, copies);

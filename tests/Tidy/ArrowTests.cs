@@ -15,6 +15,7 @@ public partial class ArrowTests
     [InlineData("firmware/Edge", "^System|^nanoFramework|^UlmEdge.Ports$")]
     [InlineData("firmware/App", "^System|^nanoFramework|^UlmEdge.(Ports|Core|Edge|App|Devices)(\\.|$)")]
     [InlineData("devices/*", "^System|^Iot.Device|^UnitsNet$|^UlmEdge.Ports$|^UlmEdge.Devices.(Bus|Registers|Sensirion|Particulates|Serial)$|^UlmEdge.Devices$")]
+    [InlineData("devices/Samples", @"^System|^UlmEdge.Ports$|^UlmEdge.Devices.\w+.Samples$|^UlmEdge.Devices$")]
     [InlineData("simulator/Chips", "^System|^UlmEdge.Simulator.(Chips|Weather)$")]
     [InlineData("simulator/Weather", "^System|^UlmEdge.Simulator.Weather$")]
     [InlineData("simulator/Decoder", "^System")]
@@ -37,15 +38,18 @@ public partial class ArrowTests
         Assert.Equal(["System", "UlmEdge.Edge.X", "UlmEdge.App"], names);
     }
 
-    // A star stands for the folders that hold a binding; their tests are tests.
+    // A star stands for the folders that hold a binding; their tests are tests, and their samples programs of their own.
     private static IEnumerable<string> FilesOf(string folder) => folder.EndsWith("/*")
-        ? Sources.Below(folder[..^2]).Where(path => !path.Contains("/tests/"))
+        ? Sources.Below(folder[..^2]).Where(path => !path.Contains("/tests/") && !Sample().IsMatch(path))
         : Sources.Below(folder);
 
     private static IEnumerable<string> NamesUsedBy(string source) =>
         UsingDirective().Matches(source).Select(match => match.Groups[1].Value)
             .Concat(QualifiedName().Matches(UsingDirective().Replace(source, "")).Select(match => match.Groups[1].Value))
             .Distinct();
+
+    [GeneratedRegex("/[Ss]amples/")]
+    private static partial Regex Sample();
 
     [GeneratedRegex(@"^\s*using (?:static )?(?:\w+ = )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex UsingDirective();

@@ -48,8 +48,9 @@ internal sealed class NanoProject
         Elements("Compile").SelectMany(element => Include(element).Split(';'));
 
     /// <summary>The sources, from the repository's root.</summary>
-    public IReadOnlyList<string> Sources => CompilePatterns
-        .SelectMany(pattern => CompilePattern.Files(Folder, pattern)).Distinct().Order(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> Sources => Elements("Compile")
+        .SelectMany(element => Files(Include(element)).Except(Files((string?)element.Attribute("Exclude") ?? "")))
+        .Distinct().Order(StringComparer.Ordinal).ToList();
 
     /// <summary>The files that the project imports, as written.</summary>
     public IEnumerable<string> Imports =>
@@ -68,6 +69,9 @@ internal sealed class NanoProject
     /// <summary>The rows of the packages.config beside the project.</summary>
     public IEnumerable<XElement> PackageRows() =>
         XDocument.Load(Checkout.PathOf(Folder + "/packages.config")).Root!.Elements("package");
+
+    private IEnumerable<string> Files(string patterns) => patterns
+        .Split(';', StringSplitOptions.RemoveEmptyEntries).SelectMany(pattern => CompilePattern.Files(Folder, pattern));
 
     private IEnumerable<XElement> Elements(string name) =>
         document.Descendants().Where(element => element.Name.LocalName == name);
