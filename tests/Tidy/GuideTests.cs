@@ -1,21 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Reporting;
 using UlmEdge.Ports;
+using UlmEdge.Simulator.Board;
+using UlmEdge.Simulator.Provisioning;
 using UlmEdge.Tests.NanoSurface;
 
 namespace UlmEdge.Tests.Tidy;
 
-/// <summary>The technician's guide says the same in both languages, and its light is the firmware's.</summary>
+/// <summary>The guides say the same in both languages, and their light and files are the firmware's.</summary>
 public partial class GuideTests
 {
     private static readonly string English = File.ReadAllText(Checkout.PathOf("firmware/TECHNICIAN.md"));
     private static readonly string German = File.ReadAllText(Checkout.PathOf("firmware/TECHNICIAN.de.md"));
 
-    [Fact]
-    public void Both_have_the_same_headings_tables_lists_and_commands()
+    [Theory]
+    [InlineData("firmware/TECHNICIAN")]
+    [InlineData("devices/MAKER")]
+    public void Both_have_the_same_headings_tables_lists_and_commands(string guide)
     {
-        Assert.Equal(Shape(English), Shape(German));
-        Assert.Equal(Blocks(English), Blocks(German));
+        (string english, string german) = (Sources.Read($"{guide}.md"), Sources.Read($"{guide}.de.md"));
+        Assert.Equal(Shape(english), Shape(german));
+        Assert.Equal(Blocks(english), Blocks(german));
+    }
+
+    [Fact]
+    public void The_makers_files_are_sound_and_of_the_station_that_was_tried()
+    {
+        Dictionary<string, string> files = GuideFile().Matches(Sources.Read("devices/MAKER.md"))
+            .ToDictionary(file => file.Groups["name"].Value, file => file.Groups["text"].Value);
+        Assert.Equal(["desired.json", "fleet.csv", "secrets.csv"], files.Keys.Order());
+        Assert.Empty(FileCheck.Faults("fleet.csv", Encoding.UTF8.GetBytes(files["fleet.csv"])));
+        Assert.Empty(FileCheck.Faults("secrets.csv", Encoding.UTF8.GetBytes(files["secrets.csv"])));
+        Assert.Equal(Stations.All["balcony"], FleetFile.Read(files["fleet.csv"], []).Single().Sensors);
+
+        JsonNode desired = JsonNode.Parse(files["desired.json"])!;
+        Assert.Null(Contract.ContractSchemas.FaultIn("config-desired", JsonDocument.Parse(files["desired.json"]).RootElement));
+        Assert.True(desired.AsObject().Remove("id"));
+        byte[] fields = Encoding.UTF8.GetBytes(desired.ToJsonString());
+        Complaints complaints = new();
+        ConfigurationReader.Read(fields, fields.Length, "balkon-01", complaints);
+        Assert.Equal(0, complaints.Count);
     }
 
     [Theory]
@@ -61,7 +89,7 @@ public partial class GuideTests
         + $"{section.Split('\n').Count(line => line.StartsWith('|'))} {section.Split('\n').Count(line => Item().IsMatch(line))}"));
 
     private static IEnumerable<string> Blocks(string guide) =>
-        Regex.Matches(guide, "```\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
+        Regex.Matches(guide, "```\\w*\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
 
     private static string CardRow(string signal) => File.ReadLines(Checkout.PathOf("firmware/led-card.html"))
         .Single(line => line.StartsWith($"<tr data-signal=\"{signal}\">", StringComparison.Ordinal));
@@ -72,6 +100,9 @@ public partial class GuideTests
 
     [GeneratedRegex(@"^\s*([0-9]+\.|-) ")]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"<!-- file: (?<name>\S+) -->\n```\w*\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex GuideFile();
 
     [GeneratedRegex("<rect x=\"([0-9]+)\"")]
     private static partial Regex Bar();
