@@ -12,6 +12,13 @@ namespace UlmEdge.Decoder;
 public readonly record struct MessageTopic(
     string Root, string Node, MessageKind Kind, PayloadKind Payload = default, bool IsDated = true, string? CommandId = null)
 {
+    private static readonly string[] Published =
+        ["data/+", "data-rel/+", "status", "meta", "health", "black-box", "cmd-ack/+", "commissioning", "config/reported"];
+
+    /// <summary>What to subscribe to in order to hear everything that nodes publish (MQTT 3.1.1 section 4.7).</summary>
+    /// <param name="root">What stands before the node.</param>
+    public static IReadOnlyList<string> Filters(string root) => [.. Published.Select(part => $"{root}/+/{part}")];
+
     /// <summary>Takes a topic apart.</summary>
     /// <param name="topic">E.g. <c>ulm/v1/donau-07/data/json</c>.</param>
     /// <param name="root">What it must begin with, or null where any root will do.</param>

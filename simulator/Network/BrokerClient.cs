@@ -26,7 +26,7 @@ internal sealed class BrokerClient : IAsyncDisposable
     private readonly string _clientId;
     private readonly bool _isKept;
     private readonly BrokerAddress _address;
-    private readonly string[] _filters;
+    private readonly IReadOnlyList<string> _filters;
     private bool _speaksVersion5 = true;
 
     /// <summary>A client that is not connected yet.</summary>
@@ -34,7 +34,7 @@ internal sealed class BrokerClient : IAsyncDisposable
     /// <param name="filters">What to subscribe to, at QoS 1.</param>
     /// <param name="take">Takes each message; it counts as delivered when this returns.</param>
     /// <param name="keptAs">The name of a session that outlives this client, or null for one that ends with it.</param>
-    public BrokerClient(BrokerAddress address, string[] filters, Action<MqttApplicationMessage> take, string? keptAs = null)
+    public BrokerClient(BrokerAddress address, IReadOnlyList<string> filters, Action<MqttApplicationMessage> take, string? keptAs = null)
     {
         _clientId = keptAs ?? $"ulmedge-subscriber-{Guid.NewGuid():N}"[..32];
         _isKept = keptAs is not null;

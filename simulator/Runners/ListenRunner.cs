@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Spectre.Console;
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Runners;
@@ -8,9 +9,6 @@ namespace UlmEdge.Simulator.Runners;
 internal sealed class ListenRunner(ListenOptions options, TextWriter output, TextWriter error, IAnsiConsole? terminal)
 {
     private static readonly TimeSpan RefreshPause = TimeSpan.FromMilliseconds(250);
-
-    private static readonly string[] Filters =
-        ["data/+", "data-rel/+", "status", "meta", "health", "black-box", "cmd-ack/+", "commissioning", "config/reported"];
 
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
     private string _note = string.Empty;
@@ -30,9 +28,11 @@ internal sealed class ListenRunner(ListenOptions options, TextWriter output, Tex
         try
         {
             ListenAccount account = new(options.Root, writers, !Draws && !options.Targets.TakeOutput);
-            string[] filters = [.. Filters.Select(filter => $"{options.Root}/+/{filter}")];
             await using (BrokerClient client = new(
-                options.Broker, filters, message => account.Take(message.Topic, message.Payload), options.ClientId))
+                options.Broker,
+                MessageTopic.Filters(options.Root),
+                message => account.Take(message.Topic, message.Payload),
+                options.ClientId))
             {
                 await ConnectAsync(client, account, stop);
                 Talk.WriteLine($"Listening to {options.Root}/+/… on {options.Broker}. Ctrl-C ends it with a summary.");

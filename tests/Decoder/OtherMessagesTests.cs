@@ -8,6 +8,18 @@ namespace UlmEdge.Tests.Decoder;
 public sealed class OtherMessagesTests
 {
     [Fact]
+    public void The_filters_bring_every_kind_of_message_and_nothing_else()
+    {
+        MessageKind[] kinds = [.. MessageTopic.Filters("ulm/v1").Select(filter =>
+        {
+            string topic = filter.Replace("/+/", "/donau-07/").Replace("/+", "/json");
+            Assert.True(MessageTopic.TryParse(topic, "ulm/v1", out MessageTopic? parsed), topic);
+            return parsed.Value.Kind;
+        })];
+        Assert.Equal(Enum.GetValues<MessageKind>().Except([MessageKind.Other]).Order(), kinds.Distinct().Order());
+    }
+
+    [Fact]
     public void A_late_last_will_means_nothing()
     {
         NodePresence presence = new();
