@@ -8,6 +8,6 @@ namespace UlmEdge.Simulator.Dashboard;
 /// <param name="Value">The value; null where there is a reason instead.</param>
 /// <param name="Reasons">Why there is no value.</param>
 /// <param name="Doubts">What speaks against the value.</param>
-/// <param name="IsLate">Whether later ones had arrived before.</param>
+/// <param name="IsLate">Whether it came later than it could have, or after later ones.</param>
 internal readonly record struct ChartPoint(
     long UnixMs, long ReceivedMs, decimal? Value, AbsenceReasons Reasons, QualityFlags Doubts, bool IsLate);

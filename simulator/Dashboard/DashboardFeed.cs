@@ -1,3 +1,4 @@
+using UlmEdge.Decoder;
 using UlmEdge.Simulator.Network;
 
 namespace UlmEdge.Simulator.Dashboard;
@@ -14,8 +15,7 @@ internal sealed class DashboardFeed : IAsyncDisposable
     /// <summary>A feed that is not connected yet.</summary>
     public DashboardFeed(BrokerAddress broker, DashboardModel model)
     {
-        string[] filters = [.. DashboardModel.Filters.Select(filter => $"{model.Root}/+/{filter}")];
-        _client = new BrokerClient(broker, filters, message => model.Take(message.Topic, message.Payload));
+        _client = new BrokerClient(broker, MessageTopic.Filters(model.Root), message => model.Take(message.Topic, message.Payload));
     }
 
     /// <summary>Whether it is connected now.</summary>

@@ -10,9 +10,6 @@ internal static class DashboardJson
 {
     private const long LateShownMs = 30_000;
 
-    private static readonly Lazy<Dictionary<string, Place>> Places =
-        new(() => Streets.Take(DashboardModel.NodesMax).ToDictionary(place => place.Id));
-
     /// <summary>All nodes in short: <c>{"version","now","faults","nodes":[…]}</c>; of nodes only those that changed since.</summary>
     public static byte[] Street(DashboardModel model, IFaultDesk? desk, bool isConnected, long since) => model.Look(nodes => Written(json =>
     {
@@ -20,6 +17,7 @@ internal static class DashboardJson
         json.WriteNumber("version", model.Version);
         json.WriteNumber("now", model.NowMs);
         json.WriteString("root", model.Root);
+        json.WriteString("replay", model.Scene.Replay);
         json.WriteBoolean("connected", isConnected);
         json.WriteNumber("unreadable", model.Faults);
         json.WriteNumber("count", nodes.Count);
@@ -27,7 +25,7 @@ internal static class DashboardJson
         json.WriteStartArray("nodes");
         foreach (NodeBoard node in nodes.Values.Where(node => node.Version > since))
         {
-            WriteSummary(json, node, desk, model.NowMs);
+            WriteSummary(json, node, desk, model);
         }
 
         json.WriteEndArray();
@@ -36,24 +34,24 @@ internal static class DashboardJson
 
     /// <summary>One node in full, or null if there is none.</summary>
     public static byte[]? Node(DashboardModel model, IFaultDesk? desk, string id) => model.Look(nodes =>
-        nodes.TryGetValue(id, out NodeBoard? node) ? Written(json => NodeJson.Write(json, node, desk, model.NowMs)) : null);
+        nodes.TryGetValue(id, out NodeBoard? node) ? Written(json => NodeJson.Write(json, node, desk, model)) : null);
 
     /// <summary>A node in short.</summary>
-    public static void WriteSummary(Utf8JsonWriter json, NodeBoard node, IFaultDesk? desk, long nowMs)
+    public static void WriteSummary(Utf8JsonWriter json, NodeBoard node, IFaultDesk? desk, DashboardModel model)
     {
         json.WriteStartObject();
         json.WriteString("id", node.Id);
-        if (Places.Value.TryGetValue(node.Id, out Place? place))
+        if (model.Scene.Places.TryGetValue(node.Id, out Place? place))
         {
             json.WriteString("name", place.Name);
             json.WriteNumber("lat", place.LatitudeDegrees);
             json.WriteNumber("lon", place.LongitudeDegrees);
         }
 
-        json.WriteString("state", StateOf(node, nowMs));
+        json.WriteString("state", StateOf(node, model.NowMs));
         json.WriteNumber("time", node.LatestUnixMs);
         json.WriteNumber("samples", node.Arrivals.SampleCount);
-        json.WriteNumber("late", node.Arrivals.LateCount);
+        json.WriteNumber("late", node.LateCount);
         json.WriteNumber("repeats", node.Arrivals.RepeatCount);
         json.WriteNumber("gaps", node.Arrivals.GapCount);
         WriteNames(json, "active", desk?.ActiveAt(node.Id) ?? []);
@@ -76,7 +74,7 @@ internal static class DashboardJson
         { Presence.IsOnline: false } => "offline",
         { Presence.IsOnline: null } when node.Charts.Count == 0 => "unknown",
         _ when node.Charts.Values.Any(chart => chart.Latest is { Value: null }) => "sensor",
-        _ when node.Charts.Values.Any(chart => chart.Points.Any(point => point.IsLate && nowMs - point.ReceivedMs < LateShownMs)) => "late",
+        _ when node.LateAtMs > 0 && nowMs - node.LateAtMs < LateShownMs => "late",
         _ => "online",
     };
 

@@ -6,14 +6,11 @@ namespace UlmEdge.Simulator.Dashboard;
 /// <summary>What is shown: everything that nodes have published, and nothing else. All members may be called from any thread.</summary>
 /// <param name="root">What stands before the node in each topic.</param>
 /// <param name="clock">The time of day of whoever looks.</param>
-internal sealed class DashboardModel(string root, TimeProvider clock)
+/// <param name="scene">What is known beside the messages; null for real nodes now.</param>
+internal sealed class DashboardModel(string root, TimeProvider clock, Scene? scene = null)
 {
     /// <summary>Nodes that are shown; a broker that carries more is not believed.</summary>
     public const int NodesMax = 2_000;
-
-    /// <summary>What to subscribe to below a node.</summary>
-    public static readonly IReadOnlyList<string> Filters =
-        ["data/+", "data-rel/+", "status", "meta", "health", "black-box", "commissioning", "config/reported"];
 
     private readonly SortedDictionary<string, NodeBoard> _nodes = new(StringComparer.Ordinal);
     private readonly MessageDecoder _decoder = new(root);
@@ -22,6 +19,9 @@ internal sealed class DashboardModel(string root, TimeProvider clock)
 
     /// <summary>What stands before the node in each topic.</summary>
     public string Root => root;
+
+    /// <summary>What is known beside the messages.</summary>
+    public Scene Scene { get; } = scene ?? new Scene();
 
     /// <summary>Grows with everything that is new.</summary>
     public long Version => Interlocked.Read(ref _version);
@@ -70,7 +70,7 @@ internal sealed class DashboardModel(string root, TimeProvider clock)
     {
         if (!_nodes.TryGetValue(id, out NodeBoard? node) && _nodes.Count < NodesMax)
         {
-            node = new NodeBoard(id);
+            node = new NodeBoard(id, Scene);
             _nodes.Add(id, node);
         }
 

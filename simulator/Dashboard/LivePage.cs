@@ -23,7 +23,13 @@ internal sealed class LivePage : IAsyncDisposable
     /// <exception cref="WrongInputException">The address or port cannot be had.</exception>
     public static async Task<LivePage> OpenAsync(Street street, DashboardOptions options, CancellationToken token)
     {
-        DashboardModel model = new(street.Plan.Root, TimeProvider.System);
+        Scene scene = new()
+        {
+            Places = street.Nodes.ToDictionary(node => node.Id, node => node.Place),
+            WorldMs = () => street.Clock.UnixMs,
+            Speed = street.Plan.Speed,
+        };
+        DashboardModel model = new(street.Plan.Root, TimeProvider.System, scene);
         DashboardFeed feed = new(street.BrokerAddress, model);
         await feed.OpenAsync(token);
         LiveFaultDesk? desk = street.Plan.Chaos ? null : new LiveFaultDesk(street); // Two hands would undo each other's faults.

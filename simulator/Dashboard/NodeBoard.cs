@@ -3,9 +3,10 @@ using UlmEdge.Decoder;
 namespace UlmEdge.Simulator.Dashboard;
 
 /// <summary>All that a node has said of itself and of its street, as far as it is shown.</summary>
-internal sealed class NodeBoard(string id)
+/// <param name="id">The node's id.</param>
+/// <param name="scene">What is known beside its messages.</param>
+internal sealed class NodeBoard(string id, Scene scene)
 {
-    private const int PointsMax = 720;
     private const int LogMax = 40;
     private const int SummaryWindowLeastSeconds = 1;
 
@@ -41,6 +42,12 @@ internal sealed class NodeBoard(string id)
 
     /// <summary>The charts by the names of their channels.</summary>
     public IReadOnlyDictionary<string, ChannelChart> Charts => _charts;
+
+    /// <summary>Samples that came later than their batch could have been sent, or after later ones.</summary>
+    public long LateCount { get; private set; }
+
+    /// <summary>When the last of them came, in Unix milliseconds; 0 before the first.</summary>
+    public long LateAtMs { get; private set; }
 
     /// <summary>Time of the latest sample in Unix milliseconds; 0 before the first.</summary>
     public long LatestUnixMs { get; private set; }
@@ -93,13 +100,20 @@ internal sealed class NodeBoard(string id)
 
             long unixMs = time.ToUnixTimeMilliseconds();
             LatestUnixMs = Math.Max(LatestUnixMs, unixMs);
+            bool isLate = arrival != Arrival.New || IsOverdue(unixMs, nowMs);
+            LateCount += isLate ? row.SampleCount : 0;
+            LateAtMs = isLate ? nowMs : LateAtMs;
             bool isSummary = data.WindowSeconds >= SummaryWindowLeastSeconds;
             foreach (IGrouping<string, DataRecord> channel in row.Records.GroupBy(record => ChannelOf(record, isSummary)))
             {
-                Chart(channel.Key).Add(Point(channel, isSummary, unixMs, nowMs, arrival), channel.FirstOrDefault().Unit);
+                Chart(channel.Key).Add(Point(channel, isSummary, unixMs, nowMs, isLate), channel.FirstOrDefault().Unit);
             }
         }
     }
+
+    // A backlog that drains before anything fresh comes is in order, and late all the same.
+    private bool IsOverdue(long unixMs, long nowMs) =>
+        (scene.WorldMs?.Invoke() ?? nowMs) - unixMs > scene.DelayMs + (1000L * (Meta?.BatchSeconds ?? 0));
 
     // Of a summary the mean is shown.
     private static string ChannelOf(DataRecord record, bool isSummary)
@@ -109,7 +123,7 @@ internal sealed class NodeBoard(string id)
         return dot > 0 && name[dot..] is ".min" or ".mean" or ".max" ? name[..dot] : name;
     }
 
-    private static ChartPoint Point(IEnumerable<DataRecord> records, bool isSummary, long unixMs, long nowMs, Arrival arrival)
+    private static ChartPoint Point(IEnumerable<DataRecord> records, bool isSummary, long unixMs, long nowMs, bool isLate)
     {
         decimal? value = null;
         AbsenceReasons reasons = AbsenceReasons.None;
@@ -122,14 +136,14 @@ internal sealed class NodeBoard(string id)
             value = isShown ? record.Value : value;
         }
 
-        return new ChartPoint(unixMs, nowMs, value, reasons, doubts, arrival is Arrival.Late or Arrival.Overlap);
+        return new ChartPoint(unixMs, nowMs, value, reasons, doubts, isLate);
     }
 
     private ChannelChart Chart(string name)
     {
         if (!_charts.TryGetValue(name, out ChannelChart? chart))
         {
-            chart = new ChannelChart(name, PointsMax);
+            chart = new ChannelChart(name, scene.PointsMax);
             _charts.Add(name, chart);
         }
 

@@ -8,11 +8,11 @@ namespace UlmEdge.Simulator.Dashboard;
 internal static class NodeJson
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Utf8JsonWriter json, NodeBoard node, IFaultDesk? desk, long nowMs)
+    public static void Write(Utf8JsonWriter json, NodeBoard node, IFaultDesk? desk, DashboardModel model)
     {
         json.WriteStartObject();
         json.WritePropertyName("summary");
-        DashboardJson.WriteSummary(json, node, desk, nowMs);
+        DashboardJson.WriteSummary(json, node, desk, model);
         json.WriteStartArray("charts");
         foreach (ChannelChart chart in node.Charts.Values)
         {
@@ -38,7 +38,23 @@ internal static class NodeJson
         }
 
         json.WriteEndArray();
+        WriteFaults(json, model.Scene.FaultsAt(node.Id));
         json.WriteEndObject();
+    }
+
+    private static void WriteFaults(Utf8JsonWriter json, IReadOnlyList<SceneFault> faults)
+    {
+        json.WriteStartArray("faults"); // [from, until, kind]
+        foreach (SceneFault fault in faults)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(fault.FromUnixMs);
+            json.WriteNumberValue(fault.UntilUnixMs);
+            json.WriteStringValue(fault.Kind);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteChart(Utf8JsonWriter json, ChannelChart chart)

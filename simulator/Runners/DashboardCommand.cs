@@ -4,6 +4,8 @@ using System.Net;
 using UlmEdge.Decoder;
 using UlmEdge.Simulator.Dashboard;
 using UlmEdge.Simulator.Network;
+using UlmEdge.Simulator.Provisioning;
+using UlmEdge.Simulator.Weather;
 
 namespace UlmEdge.Simulator.Runners;
 
@@ -18,6 +20,9 @@ public sealed class DashboardCommand
 
     private readonly Option<string?> _root = Options.Text(
         "--root", "ROOT", "what stands before the node in each topic", 64, "+#", MessageDecoder.DefaultRoot);
+
+    private readonly Option<IReadOnlyDictionary<string, Place>?> _fleet = Options.Of<IReadOnlyDictionary<string, Place>?>(
+        "--fleet", "FILE", "the fleet's file, for the places at which nodes hang", "a fleet file like fleet.csv", null, PlacesIn);
 
     private readonly Option<TimeSpan?> _for = Options.Duration("--for", "how long: 30s, 5m, 1h; without it until Ctrl-C");
 
@@ -37,7 +42,7 @@ public sealed class DashboardCommand
     /// <summary>Adds all options to the verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _broker, _ca, _root, _for, _port, _host })
+        foreach (Option option in new Option[] { _broker, _ca, _root, _fleet, _for, _port, _host })
         {
             command.Add(option);
         }
@@ -55,17 +60,26 @@ public sealed class DashboardCommand
     public void AddPageTo(Command command)
     {
         command.Add(_none);
-        command.Add(_port);
-        command.Add(_host);
+        AddAddressTo(command);
         command.Validators.Add(result =>
         {
-            bool isOff = result.GetResult(_none) is { Implicit: false };
-            if (isOff && (result.GetResult(_port) is { Implicit: false } || result.GetResult(_host) is { Implicit: false }))
+            if (result.GetResult(_none) is { Implicit: false } && HasAddress(result))
             {
                 result.AddError("--no-dashboard and an address for it: give one of the two");
             }
         });
     }
+
+    /// <summary>Adds what a page of any command has: where it is.</summary>
+    public void AddAddressTo(Command command)
+    {
+        command.Add(_port);
+        command.Add(_host);
+    }
+
+    /// <summary>Whether somebody said where.</summary>
+    public bool HasAddress(SymbolResult result) =>
+        result.GetResult(_port) is { Implicit: false } || result.GetResult(_host) is { Implicit: false };
 
     /// <summary>Where the page is to be, or null for nowhere.</summary>
     public DashboardOptions? Page(ParseResult result) => result.GetValue(_none)
@@ -78,7 +92,8 @@ public sealed class DashboardCommand
     public async Task<int> RunAsync(ParseResult result, TextWriter output, CancellationToken stop)
     {
         BrokerAddress broker = result.GetValue(_broker)! with { Trust = result.GetValue(_ca) };
-        DashboardModel model = new(result.GetValue(_root)!, TimeProvider.System);
+        Scene? scene = result.GetValue(_fleet) is { } places ? new Scene { Places = places } : null;
+        DashboardModel model = new(result.GetValue(_root)!, TimeProvider.System, scene);
         await using DashboardFeed feed = new(broker, model);
         ConnectOutcome outcome = await feed.OpenAsync(stop);
         if (outcome != ConnectOutcome.Connected)
@@ -96,5 +111,24 @@ public sealed class DashboardCommand
         (int nodes, long samples) = model.Look(all => (all.Count, all.Values.Sum(node => node.Arrivals.SampleCount)));
         output.WriteLine($"{Wording.Count(nodes, "node")}, {samples} samples received; {model.Faults} messages could not be read.");
         return 0;
+    }
+
+    private static IReadOnlyDictionary<string, Place> PlacesIn(string path)
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"'{path}' cannot be read ({error.Message})");
+        }
+
+        List<FleetFault> faults = [];
+        IReadOnlyList<FleetNode> nodes = FleetFile.Read(text, faults);
+        return faults.Count == 0
+            ? nodes.ToDictionary(node => node.Id, node => new Place(node.Id, node.Place, node.Latitude, node.Longitude, 0))
+            : throw new FormatException($"{path}: {faults[0]}");
     }
 }

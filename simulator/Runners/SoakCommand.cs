@@ -22,16 +22,20 @@ public sealed class SoakCommand
     private readonly Option<bool> _twice = new("--twice") { Description = "run each world twice, and compare the two" };
     private readonly Option<bool> _shrink = new("--shrink") { Description = "look for the fewest faults that still break a world" };
     private readonly Option<IReadOnlyList<int>?> _only = Options.Numbers("--only", "let only these faults of the plan happen: 3,17");
+    private readonly Option<bool> _show = new("--show") { Description = "replay one world on a page, which stays until Ctrl-C" };
+    private readonly DashboardCommand _page = new();
     private readonly Option<bool> _json = new("--json") { Description = "a JSON object as the last line" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { _seed, _seeds, _days, _nodes, _faults, _weather, _payload, _station, _twice, _shrink, _only, _json })
+            { _seed, _seeds, _days, _nodes, _faults, _weather, _payload, _station, _twice, _shrink, _only, _show, _json })
         {
             command.Add(option);
         }
+
+        _page.AddAddressTo(command);
 
         command.Validators.Add(RefuseContradictions);
     }
@@ -62,7 +66,8 @@ public sealed class SoakCommand
             result.GetValue(_twice),
             result.GetValue(_shrink),
             result.GetValue(_only),
-            result.GetValue(_json));
+            result.GetValue(_json),
+            result.GetValue(_show) ? _page.Page(result) : null);
     }
 
     private void RefuseContradictions(CommandResult result)
@@ -76,6 +81,16 @@ public sealed class SoakCommand
         if (!isOne && result.GetResult(_only) is { Implicit: false })
         {
             result.AddError("--only picks faults of one world's plan: give --seed, too");
+        }
+
+        if (result.GetValue(_show) && (!isOne || result.GetValue(_twice)))
+        {
+            result.AddError("--show replays one world once: give --seed, and neither --seeds nor --twice");
+        }
+
+        if (!result.GetValue(_show) && _page.HasAddress(result))
+        {
+            result.AddError("--dashboard-port and --dashboard-host are for the page of --show: give that, too");
         }
     }
 }

@@ -1,3 +1,4 @@
+using UlmEdge.Simulator.Dashboard;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Weather;
 
@@ -15,6 +16,7 @@ namespace UlmEdge.Simulator.Runners;
 /// <param name="Shrink">The fewest faults that still break a world are looked for.</param>
 /// <param name="Only">The faults that happen, by number, or null for all that are drawn.</param>
 /// <param name="Json">A JSON object as the last line.</param>
+/// <param name="Page">Where a page shows the world, or null for nowhere.</param>
 public sealed record SoakOptions(
     SeedRange Seeds,
     int Days,
@@ -26,4 +28,5 @@ public sealed record SoakOptions(
     bool Twice,
     bool Shrink,
     IReadOnlyList<int>? Only,
-    bool Json);
+    bool Json,
+    DashboardOptions? Page = null);

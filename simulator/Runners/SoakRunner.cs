@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using UlmEdge.Simulator.Board;
+using UlmEdge.Simulator.Dashboard;
 using UlmEdge.Simulator.Faults;
 using UlmEdge.Simulator.Worlds;
 
@@ -20,10 +21,26 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
 
     private readonly SoakTally _tally = new();
     private readonly Stopwatch _watch = new();
+    private Action<long, string, byte[]>? _overhear;
 
     /// <summary>Runs all worlds.</summary>
     /// <returns>0 when every promise was kept in every world, else 1.</returns>
-    public Task<int> RunAsync(CancellationToken stop) => Task.Run(() => Run(stop), CancellationToken.None);
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        if (options.Page is not { } page)
+        {
+            return await Task.Run(() => Run(stop), CancellationToken.None);
+        }
+
+        await using SoakReplay replay = await SoakReplay.OpenAsync(PlanOf(options.Seeds.First), page);
+        output.WriteLine($"Dashboard: {replay.Address}");
+        _overhear = replay.Take;
+        int exitCode = await Task.Run(() => Run(stop), CancellationToken.None);
+        replay.End();
+        output.WriteLine("The world stays on the page until Ctrl-C.");
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return exitCode;
+    }
 
     private int Run(CancellationToken stop)
     {
@@ -45,7 +62,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
     // They begin in their order: when one breaks, all lower ones are being run, and the lowest that breaks is reported.
     private bool RunOne(int seed, CancellationToken stop)
     {
-        WorldResult result = World.Run(PlanOf(seed), stop);
+        WorldResult result = World.Run(PlanOf(seed) with { Overhear = _overhear }, stop);
         if (options.Twice && !stop.IsCancellationRequested && World.Run(PlanOf(seed), stop).Fingerprint != result.Fingerprint)
         {
             result.Verdict.Break(Checkers.Promise.Convergence, "the world", 0, "two runs of the same seed differ");
@@ -127,7 +144,7 @@ public sealed class SoakRunner(SoakOptions options, TextWriter output, TextWrite
         output.WriteLine($"again, at {Commit()}: dotnet run --project simulator -- {SameAgain(broken.Plan.Seed)}");
         if (options.Shrink)
         {
-            IReadOnlyList<Fault> fewest = Shrinker.Shrink(broken.Plan, broken.Verdict.Promise, error);
+            IReadOnlyList<Fault> fewest = Shrinker.Shrink(broken.Plan with { Overhear = null }, broken.Verdict.Promise, error);
             output.WriteLine($"{fewest.Count} of {broken.Plan.Faults.Count} faults are enough:");
             foreach (Fault fault in fewest)
             {

@@ -9,7 +9,9 @@ namespace UlmEdge.Simulator.Worlds;
 /// <param name="root">The root of the topics.</param>
 /// <param name="witness">Knows what the node took.</param>
 /// <param name="running">The node, while it has power.</param>
-internal sealed class Courier(string root, NodeWitness witness, Func<Node?> running)
+/// <param name="overhear">Is told each message with the milliseconds since the world began; null when nobody listens.</param>
+internal sealed class Courier(
+    string root, NodeWitness witness, Func<Node?> running, Action<long, string, byte[]>? overhear = null)
 {
     /// <summary>Messages with samples so far.</summary>
     public long Messages { get; private set; }
@@ -20,6 +22,7 @@ internal sealed class Courier(string root, NodeWitness witness, Func<Node?> runn
     /// <summary>A message has arrived.</summary>
     public void Deliver(string topic, byte[] payload)
     {
+        overhear?.Invoke(witness.WorldMs, topic, payload);
         foreach (byte value in payload)
         {
             Fingerprint = (Fingerprint ^ value) * 0x100000001B3;

@@ -46,7 +46,7 @@ internal sealed class WorldNode
         NodeConfiguration provisioned = WorldConfiguration.Draw(plan, place.Id);
         _checks = new SeededEntropy(SeededNumbers.Derive(seed, "checks"));
         Witness = new NodeWitness(place.Id, verdict) { FloorSeconds = provisioned.TimeFloorUnixSeconds };
-        _courier = new Courier(provisioned.Root, Witness, () => Running?.Node);
+        _courier = new Courier(provisioned.Root, Witness, () => Running?.Node, plan.Overhear);
         _hardware = new WorldHardware(plan, provisioned, seed, weather, place);
         Flash.Plant(ProvisionedFile.Name, ProvisionedFile.Of(provisioned));
         _reachable = new Reachable(Witness);

@@ -24,6 +24,12 @@ public sealed record WorldPlan(
     /// <summary>What is fitted to each node, as a configuration has it; the first one is a BME280.</summary>
     public IReadOnlyList<string> Sensors { get; init; } = ["bme280"];
 
+    /// <summary>
+    /// Is told each message that reaches the broker, with the milliseconds since the world began, node after node; null when nobody
+    /// listens. It changes nothing in the world.
+    /// </summary>
+    internal Action<long, string, byte[]>? Overhear { get; init; }
+
     /// <summary>A plan with the faults that its seed draws.</summary>
     public static WorldPlan Draw(int seed, int days, int nodes, FaultIntensity intensity, RecordedWeather? recording) =>
         new(seed, days, nodes, intensity, recording, FaultPlan.Draw((ulong)seed, nodes, days, intensity));

@@ -22,12 +22,32 @@ public sealed class DashboardCommandTests
     [InlineData("dashboard", "dashboard needs --broker mqtt://host:port")]
     [InlineData("dashboard --broker mqtt://127.0.0.1:9", "--broker 'mqtt://127.0.0.1:9' cannot be reached")]
     [InlineData("live --no-dashboard --dashboard-port 8080", "--no-dashboard and an address for it")]
+    [InlineData("dashboard --broker mqtt://127.0.0.1:9 --fleet nowhere.csv", "'nowhere.csv' cannot be read")]
+    [InlineData("soak --seeds 1..2 --show", "--show replays one world once")]
+    [InlineData("soak --seed 1 --dashboard-port 8080", "are for the page of --show")]
     [InlineData("live --dashboard-host street", "'street' is not an IP address like 127.0.0.1")]
     public async Task Wrong_input_is_one_sentence(string arguments, string complaint)
     {
         ProgramRun run = await ProgramRun.OfAsync(arguments);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(complaint, Assert.Single(run.Error));
+    }
+
+    [Fact]
+    public async Task A_fleet_file_is_read_whole_before_anything_begins()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, "id,place\na,Donau\n", TestContext.Current.CancellationToken);
+            ProgramRun run = await ProgramRun.OfAsync($"dashboard --broker mqtt://127.0.0.1:9 --fleet {path}");
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("the top row: it lacks the column latitude", Assert.Single(run.Error));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

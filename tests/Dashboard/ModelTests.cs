@@ -14,7 +14,8 @@ public sealed class ModelTests
     private readonly SettableTime _time = new();
     private readonly DashboardModel _model;
 
-    public ModelTests() => _model = new DashboardModel("ulm/v1", _time);
+    // The nodes live right now.
+    public ModelTests() => _model = new DashboardModel("ulm/v1", _time, new Scene { WorldMs = () => 1000 * Start });
 
     [Fact]
     public void A_reading_that_comes_late_stands_in_its_place_and_says_so()
@@ -28,6 +29,18 @@ public sealed class ModelTests
         Assert.Equal("late", Summary().GetProperty("state").GetString());
         _time.Now += TimeSpan.FromSeconds(31);
         Assert.Equal("online", Summary().GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public void A_backlog_that_comes_in_its_order_is_late_all_the_same()
+    {
+        DashboardModel model = new("ulm/v1", _time, new Scene { WorldMs = () => 1000 * (Start + 200) });
+        foreach ((int first, int seconds) in new[] { (10, 0), (11, 60), (12, 180) })
+        {
+            model.Take("ulm/v1/a/data/json", new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(Pack(first, (seconds, 21.3m)))));
+        }
+
+        Assert.Equal(2, model.Look(nodes => nodes["a"].LateCount)); // 200 s and 140 s old; the last one 20 s.
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using UlmEdge.Decoder;
+using UlmEdge.Ports;
 using UlmEdge.Tests.NanoSurface;
 
 namespace UlmEdge.Tests.Dashboard;
@@ -20,5 +22,18 @@ public sealed class TextTests
         string page = File.ReadAllText(Checkout.PathOf("simulator/Dashboard/Assets/index.html"));
         string[] used = [.. Regex.Matches(page, "data-(?:text|label)=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.All(used, key => Assert.Contains(key, keys[0]));
+    }
+
+    [Theory]
+    [InlineData("reasons", typeof(AbsenceReasons))]
+    [InlineData("doubts", typeof(QualityFlags))]
+    [InlineData("events", typeof(NodeEvent))]
+    public void Every_reason_doubt_and_event_has_its_words(string list, Type codes)
+    {
+        string source = File.ReadAllText(Checkout.PathOf("simulator/Dashboard/Assets/texts.js"));
+        Match both = Regex.Match(source, $@"export const {list} = \{{\s+en: \[(.*?)\],\s+de: \[(.*?)\],\s+\}};", RegexOptions.Singleline);
+        int codesWithWords = codes.IsEnum ? Enum.GetValues(codes).Cast<object>().Distinct().Count() : 0;
+        int expected = codes.IsDefined(typeof(FlagsAttribute), false) ? codesWithWords - 1 : codesWithWords; // Nothing needs no word.
+        Assert.All([1, 2], i => Assert.Equal(expected, Regex.Count(both.Groups[i].Value, "\"[^\"]+\"")));
     }
 }

@@ -1,6 +1,6 @@
 import { drawChart } from "./chart.js";
-import { drawGround, drawNode, shape, svg } from "./map.js";
-import { language, text, texts } from "./texts.js";
+import { drawNode, fit, shape, svg } from "./map.js";
+import { events, language, text, texts } from "./texts.js";
 
 const at = id => document.getElementById(id);
 const nodes = new Map(), marks = new Map(), rows = new Map();
@@ -25,6 +25,9 @@ const speak = code => {
   rows.forEach(row => { row.version = null; });
   schedule();
 };
+
+const moment = ms => new Date(ms).toISOString().slice(0, 19).replace("T", " ");
+const span = seconds => seconds < 86400 ? new Date(seconds * 1000).toISOString().slice(11, 19) : `${(seconds / 86400).toFixed(1)} d`;
 
 const facts = (host, pairs) => {
   const list = document.createElement("dl");
@@ -97,7 +100,7 @@ const drawNodeDetail = () => {
   }));
   const charts = at("charts");
   detail.charts.forEach((chart, i) => drawChart(
-    charts.children[i] ?? charts.appendChild(document.createElement("figure")), chart, chart.u, street.now));
+    charts.children[i] ?? charts.appendChild(document.createElement("figure")), chart, detail.faults, street));
   while (charts.children.length > detail.charts.length) { charts.lastChild.remove(); }
   facts(at("meta"), Object.entries(meta).flatMap(([name, value]) => name === "channels"
     ? value.map(([channel, sensor, calibration]) => [channel, [sensor, calibration].filter(Boolean).join(", ")])
@@ -105,7 +108,10 @@ const drawNodeDetail = () => {
   for (const part of ["health", "test", "configuration"]) {
     facts(at(part), detail[part].map(([name, value, unit]) => [name, unit ? `${value} ${unit}` : value]));
   }
-  facts(at("log"), detail.log.map(([boot, uptime, code, value]) => [text("boot", boot, uptime), `${code}: ${value}`]).reverse());
+  facts(at("log"), detail.log.map(([boot, uptime, code, value]) => [
+    text("event", boot, span(uptime)), `${events[language()][code] ?? code} (${value})`]).reverse());
+  at("plan-section").hidden = !street.replay;
+  facts(at("plan"), detail.faults.map(([from, until, kind]) => [moment(from), until > from ? `${kind} ${text("until", moment(until))}` : kind]));
 };
 
 const drawFaults = summary => {
@@ -165,15 +171,17 @@ const draw = () => {
   const began = performance.now();
   isDue = false;
   const body = at("fleet").tBodies[0], known = rows.size;
+  fit(at("map"), marks, nodes);
   nodes.forEach(node => {
-    drawNode(at("map"), marks, node, node.id === selected, select);
+    drawNode(node.lat === undefined ? at("elsewhere") : at("map"), marks, node, node.id === selected, select);
     drawRow(body, node);
   });
+  at("elsewhere-section").hidden = at("elsewhere").childElementCount === 0;
   if (rows.size !== known) { sortRows(); }
   const all = [...nodes.values()];
   const online = all.filter(node => node.state !== "offline" && node.state !== "unknown").length;
   const samples = all.reduce((sum, node) => sum + node.samples, 0);
-  const words = (street.connected ? "" : `${text("brokerAway")} `) + text("count", all.length, online, samples);
+  const words = (street.connected ? "" : `${text("brokerAway")} `) + (street.replay ? `${text("replay", street.replay)} ` : "") + text("count", all.length, online, samples);
   if (at("summary").textContent !== words) { at("summary").textContent = words; }
   drawNodeDetail();
   timing.updates++;
@@ -184,7 +192,6 @@ const draw = () => {
 document.querySelectorAll("[data-language]").forEach(button => button.addEventListener("click", () => speak(button.dataset.language)));
 document.querySelectorAll("[data-sort]").forEach(button => button.addEventListener("click", () => { order = button.dataset.sort; sortRows(); }));
 at("filter").addEventListener("input", schedule);
-drawGround(at("map"));
 const asked = localStorage.getItem("language") ?? navigator.language.slice(0, 2);
 speak(texts[asked] ? asked : "en");
 selected = decodeURIComponent(location.hash.slice(1)) || null;

@@ -23,9 +23,9 @@ const stretches = points => {
   return all;
 };
 
-// Points are [time, received, value or null, reasons, doubts, late].
-export const drawChart = (figure, chart, unit, now) => {
-  const points = chart.points, valued = points.filter(point => point[2] !== null);
+// Points are [time, received, value or null, reasons, doubts, late]; faults [from, until, kind].
+export const drawChart = (figure, chart, faults, { now, replay }) => {
+  const unit = chart.u, points = chart.points, valued = points.filter(point => point[2] !== null);
   figure.replaceChildren();
   figure.dataset.channel = chart.n;
   const latest = points.at(-1);
@@ -51,13 +51,20 @@ export const drawChart = (figure, chart, unit, now) => {
       drawing.append(gap);
     }
   });
+  for (const [begin, end, kind] of faults) {
+    if (end < from || begin > until) { continue; }
+    const left = Math.max(begin, from), bar = svg("rect", { class: "fault", x: x(left), y: height - bottom, height: 4,
+      width: Math.max(2, x(Math.min(end, until)) - x(left)) });
+    bar.append(svg("title", {}, text("mark", kind)));
+    drawing.append(bar);
+  }
   for (const stretch of stretches(points)) {
     drawing.append(stretch.length === 1
       ? svg("circle", { class: "point", cx: x(stretch[0][0]), cy: y(stretch[0][2]), r: 2 })
       : svg("path", { class: "line", d: "M" + stretch.map(point => `${x(point[0]).toFixed(1)} ${y(point[2]).toFixed(1)}`).join("L") }));
   }
   for (const point of valued) {
-    const isFresh = point[5] && now - point[1] < freshMs;
+    const isFresh = point[5] && (replay || now - point[1] < freshMs);
     if (point[4] || isFresh) {
       const mark = svg("circle", { class: point[4] ? "doubt" : "fresh", cx: x(point[0]), cy: y(point[2]), r: 3.5 });
       mark.append(svg("title", {}, point[4] ? text("doubt", named(doubts, point[4])) : text("lateMark")));
