@@ -106,7 +106,7 @@ public sealed class Street : IAsyncDisposable
     {
         Stopwatch sinceProgress = Stopwatch.StartNew();
         StreetTally before = Tally();
-        while (!HasArrived(before) && sinceProgress.Elapsed < Patience && !token.IsCancellationRequested)
+        while (!HasArrived() && sinceProgress.Elapsed < Patience && !token.IsCancellationRequested)
         {
             await Task.Delay(DrainPause, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             StreetTally now = Tally();
@@ -162,6 +162,6 @@ public sealed class Street : IAsyncDisposable
         ? broker.Address with { User = Provisioning.Broker.Backend, Password = fleet.BackendPassword }
         : broker.Address;
 
-    // Acknowledgements say less: after a power cut a node gets some of them a second time.
-    private bool HasArrived(StreetTally tally) => tally.Lost == 0 && _nodes.TrueForAll(node => node.IsDrained);
+    // In this order: what still waits is not lost. Acknowledgements say less: after a power cut a node gets some a second time.
+    private bool HasArrived() => _nodes.TrueForAll(node => node.IsDrained) && Tally().Lost == 0;
 }

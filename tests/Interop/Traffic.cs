@@ -30,6 +30,7 @@ internal sealed record Traffic(IReadOnlyList<(string Topic, byte[] Payload)> Pac
         await Eventually.HoldsAsync(() => street.Tally().Received > Nodes * SamplesPerNode, "samples arrive");
         await street.DrainAsync(token);
         street.SwitchOff();
+        await Eventually.HoldsAsync(() => subscriber.Count >= street.Tally().Samples, "the second subscriber has them, too");
         Assert.Equal(street.Tally().Samples, subscriber.Count);
         StoredValue[] values = [..
             from sample in samples.DistinctBy(sample => (sample.Node, sample.Epoch, sample.Number))
