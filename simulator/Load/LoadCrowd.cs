@@ -57,14 +57,16 @@ internal sealed class LoadCrowd : IDisposable
     public TimeSpan Elapsed => _time.Elapsed;
 
     /// <summary>Lets hours pass at once in which no broker answers; then the power is cut everywhere.</summary>
-    public void GatherBacklog(TimeSpan time)
+    /// <param name="time">How long.</param>
+    /// <param name="stop">Ends it early.</param>
+    public void GatherBacklog(TimeSpan time, CancellationToken stop)
     {
         long endUnixMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         long endMs = (long)time.TotalMilliseconds;
         Parallel.ForEach(_nodes, node =>
         {
             node.IsAway = true;
-            for (long uptimeMs = 0; uptimeMs < endMs;)
+            for (long uptimeMs = 0; uptimeMs < endMs && !stop.IsCancellationRequested;)
             {
                 uptimeMs = node.Tick(uptimeMs, endUnixMs - endMs + uptimeMs);
             }

@@ -22,13 +22,17 @@ public sealed class LoadRunner(LoadOptions options, TextWriter output)
     {
         await using EmbeddedBroker? embedded = options.Broker is null ? await BrokerSetup.StartEmbeddedAsync(new StreetPlan()) : null;
         BrokerAddress broker = options.Broker ?? embedded!.Address;
-        await using Subscriber? subscriber = options.IsUnchecked ? null : new Subscriber(broker, options.Root);
-        if (subscriber is not null && await subscriber.ConnectAsync(stop) != ConnectOutcome.Connected)
+        await using (Subscriber visitor = new(broker, options.Root))
         {
-            throw new WrongInputException($"--broker '{broker}' cannot be reached ({subscriber.LastFailure}); is it running?");
+            await BrokerSetup.DemandAsync(visitor, broker, stop);
         }
 
-        subscriber?.KeepConnected();
+        await using Subscriber? subscriber = options.IsUnchecked ? null : new Subscriber(broker, options.Root);
+        if (subscriber is not null)
+        {
+            await BrokerSetup.ConnectAsync(subscriber, broker, stop);
+        }
+
         output.WriteLine($"{Wording.Count(options.Nodes, "node")} for {broker}{(embedded is null ? "" : ", inside this process")}: "
             + $"a sample every {options.IntervalSeconds} s, {Wording.Count(options.BatchSamples, "sample")} a batch, "
             + $"switched on over {Wording.Seconds(options.Ramp)}, then {Wording.Seconds(options.For)}. Ctrl-C ends it.");

@@ -31,7 +31,7 @@ public sealed class StormRunner(LoadOptions options, TimeSpan backlog, TextWrite
         BrokerAddress broker = options.Broker ?? embedded!.Address;
         await using (Subscriber visitor = new(broker, options.Root))
         {
-            await BrokerSetup.ConnectAsync(visitor, broker, stop);
+            await BrokerSetup.DemandAsync(visitor, broker, stop);
         }
 
         string where = embedded is null ? string.Empty : ", inside this process";
@@ -55,7 +55,8 @@ public sealed class StormRunner(LoadOptions options, TimeSpan backlog, TextWrite
     private Storm? Run(string name, BrokerAddress broker, bool isAlike, CancellationToken stop)
     {
         using LoadCrowd crowd = new(options, broker, _ => { });
-        crowd.GatherBacklog(backlog);
+        output.WriteLine($"{name}: the nodes take their samples; nobody answers them.");
+        crowd.GatherBacklog(backlog, stop);
         foreach (LoadNode node in crowd.Nodes)
         {
             // Whoever has a late slot has its network so much earlier: all come in the same moment.

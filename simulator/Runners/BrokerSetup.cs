@@ -43,6 +43,23 @@ internal static class BrokerSetup
         subscriber.KeepConnected();
     }
 
+    /// <summary>Connects once, where nothing makes sense without a broker.</summary>
+    /// <exception cref="WrongInputException">The broker cannot be reached, or refuses.</exception>
+    public static async Task DemandAsync(Subscriber subscriber, BrokerAddress address, CancellationToken token) =>
+        Demand(await subscriber.ConnectAsync(token), address, subscriber.LastFailure);
+
+    /// <summary>Says what is wrong with a broker that one is not connected to.</summary>
+    /// <exception cref="WrongInputException">The broker cannot be reached, or refuses.</exception>
+    public static void Demand(ConnectOutcome outcome, BrokerAddress address, string failure)
+    {
+        if (outcome != ConnectOutcome.Connected)
+        {
+            throw new WrongInputException(outcome == ConnectOutcome.Refused
+                ? Refusal(address, failure)
+                : $"--broker '{address}' cannot be reached ({failure}); is it running?");
+        }
+    }
+
     /// <summary>What to do about a broker that refuses.</summary>
     public static string Refusal(BrokerAddress address, string failure) => address.User is null
         ? $"--broker {address} wants a user and a password ({failure}); give mqtt://user:password@host:port"

@@ -95,14 +95,7 @@ public sealed class DashboardCommand
         Scene? scene = result.GetValue(_fleet) is { } places ? new Scene { Places = places } : null;
         DashboardModel model = new(result.GetValue(_root)!, TimeProvider.System, scene);
         await using DashboardFeed feed = new(broker, model);
-        ConnectOutcome outcome = await feed.OpenAsync(stop);
-        if (outcome != ConnectOutcome.Connected)
-        {
-            throw new WrongInputException(outcome == ConnectOutcome.Refused
-                ? BrokerSetup.Refusal(broker, feed.LastFailure)
-                : $"--broker '{broker}' cannot be reached ({feed.LastFailure}); is it running?");
-        }
-
+        BrokerSetup.Demand(await feed.OpenAsync(stop), broker, feed.LastFailure);
         DashboardOptions page = Page(result)!;
         await using DashboardServer server = await DashboardServer.StartAsync(model, null, () => feed.IsConnected, page.Host, page.Port);
         output.WriteLine($"Dashboard: {server.Address}");
@@ -115,18 +108,8 @@ public sealed class DashboardCommand
 
     private static IReadOnlyDictionary<string, Place> PlacesIn(string path)
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"'{path}' cannot be read ({error.Message})");
-        }
-
         List<FleetFault> faults = [];
-        IReadOnlyList<FleetNode> nodes = FleetFile.Read(text, faults);
+        IReadOnlyList<FleetNode> nodes = FleetFile.Read(Options.ContentOf(path), faults);
         return faults.Count == 0
             ? nodes.ToDictionary(node => node.Id, node => new Place(node.Id, node.Place, node.Latitude, node.Longitude, 0))
             : throw new FormatException($"{path}: {faults[0]}");

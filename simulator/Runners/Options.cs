@@ -89,16 +89,7 @@ internal static class Options
     public static Option<string?> Certificates(string name, string description) =>
         Of<string?>(name, "FILE", description, "a file with certificates as PEM", null, path =>
         {
-            string text;
-            try
-            {
-                text = File.ReadAllText(path);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new FormatException($"'{path}' cannot be read ({error.Message})");
-            }
-
+            string text = ContentOf(path);
             return text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
                 ? text
                 : throw new FormatException($"'{path}' has no certificate as PEM text, -----BEGIN CERTIFICATE-----");
@@ -113,6 +104,20 @@ internal static class Options
             text.Length > 0 && text.Length <= lengthMax && text.IndexOfAny(banned.ToCharArray()) < 0
                 ? text
                 : throw new FormatException(Wrong(text, right)));
+    }
+
+    /// <summary>The text of a file that an option names.</summary>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    public static string ContentOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"'{path}' cannot be read ({error.Message})");
+        }
     }
 
     /// <summary>What is said of a wrong value.</summary>

@@ -24,6 +24,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Artefacts);
+        Assertions.SetDefaultExpectTimeout(30_000); // Reached only by a test that fails.
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -23,6 +23,8 @@ public sealed class StormTests
     [Theory]
     [InlineData("load --backlog 1h", "--backlog is for a --storm")]
     [InlineData("load --storm --ramp 3s", "--ramp and --storm")]
+    [InlineData("load --storm --broker mqtt://127.0.0.1:9", "--broker 'mqtt://127.0.0.1:9' cannot be reached")]
+    [InlineData("load --unchecked --broker mqtt://127.0.0.1:9", "--broker 'mqtt://127.0.0.1:9' cannot be reached")]
     public async Task Wrong_input_is_one_sentence(string arguments, string complaint)
     {
         ProgramRun run = await ProgramRun.OfAsync(arguments);

@@ -53,8 +53,8 @@ export const drawChart = (figure, chart, faults, { now, replay }) => {
   });
   for (const [begin, end, kind] of faults) {
     if (end < from || begin > until) { continue; }
-    const left = Math.max(begin, from), bar = svg("rect", { class: "fault", x: x(left), y: height - bottom, height: 4,
-      width: Math.max(2, x(Math.min(end, until)) - x(left)) });
+    const start = Math.max(begin, from), bar = svg("rect", { class: "fault", x: x(start), y: height - bottom, height: 4,
+      width: Math.max(2, x(Math.min(end, until)) - x(start)) });
     bar.append(svg("title", {}, text("mark", kind)));
     drawing.append(bar);
   }
