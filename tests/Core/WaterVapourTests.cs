@@ -22,8 +22,12 @@ public class WaterVapourTests
     public void The_dew_point_is_where_the_vapour_saturates(int centidegrees, int centipercent, int dewPoint) =>
         Assert.InRange(WaterVapour.DewPointCentidegrees(centidegrees, centipercent), dewPoint - 3, dewPoint + 3);
 
+    /// <summary>
+    /// Near -40 °C vapour has some 200 tenths of a pascal, so its last digit is five hundredths of a degree; both dew points are cut
+    /// off there.
+    /// </summary>
     [Fact]
-    public void Another_temperature_leaves_the_dew_point() => Gen.Select(
+    public void Another_temperature_leaves_the_dew_point_to_the_last_digit_of_its_vapour() => Gen.Select(
         Gen.Int[-2000, 4500], Gen.Int[1000, 9000], Gen.Int[-300, 300]).Sample(
         (from, humidity, change) =>
         {
@@ -31,7 +35,7 @@ public class WaterVapourTests
             if (then < WaterVapour.Saturated)
             {
                 Assert.InRange(
-                    WaterVapour.DewPointCentidegrees(from + change, then) - WaterVapour.DewPointCentidegrees(from, humidity), -6, 6);
+                    WaterVapour.DewPointCentidegrees(from + change, then) - WaterVapour.DewPointCentidegrees(from, humidity), -10, 10);
             }
         },
         iter: 20_000);
