@@ -1,5 +1,6 @@
 using nanoFramework.Runtime.Native;
 using UlmEdge.App.Boards;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Alarms;
 using UlmEdge.Core.Boots;

@@ -1,4 +1,5 @@
 using UlmEdge.Core.Alarms;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Plausibility;
 using UlmEdge.Core.Readings;

@@ -64,7 +64,7 @@ namespace UlmEdge.Core
             _heap = new HeapWatch(ports.Health, Restarts, _log);
             sensors = GuardedSensor.Guard(sensors, Boots, _log);
             _clock = new BootClock(ports.Clock, configuration.TimeFloorUnixSeconds, Journal.KnownUnixSeconds, ports.Log);
-            _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log, Counters);
+            _outbox = new Outbox(Journal, _clock, ports.Entropy, ports.Log);
             FirstSample = _outbox.NextSample;
             _measuring = new Measuring(sensors, configuration, _log);
             _sampler = _measuring.Sampler;
@@ -151,6 +151,9 @@ namespace UlmEdge.Core
 
         /// <summary>Samples that wait for the broker's acknowledgement, those of the open batch included.</summary>
         public int WaitingSamples => _outbox.WaitingSamples + _builder.Batch.RowCount;
+
+        /// <summary>Samples since boot that gave way in memory, because more had come than it holds.</summary>
+        public int SamplesEvicted => _outbox.SamplesEvicted;
 
         /// <summary>Bytes of memory in use for batches that the flash has not taken.</summary>
         public int MemoryBytes => _outbox.MemoryBytes;

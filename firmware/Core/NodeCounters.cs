@@ -15,9 +15,6 @@ namespace UlmEdge.Core
         /// <summary>Samples the broker has.</summary>
         public int SamplesAcknowledged;
 
-        /// <summary>Samples that gave way because the queue was full.</summary>
-        public int SamplesEvicted;
-
         /// <summary>Batches handed to a connection, repeats included.</summary>
         public int BatchesPublished;
 

@@ -48,7 +48,7 @@ public sealed record NodeView(
         node.Counters.SamplesTaken,
         node.Counters.SamplesPublished,
         node.Counters.SamplesAcknowledged,
-        node.Counters.SamplesEvicted,
+        node.SamplesEvicted,
         node.OldestPendingSample,
         node.WaitingSamples,
         node.PublisherState,

@@ -1,4 +1,5 @@
 using System.Text;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Boots;
 using UlmEdge.Core.Commands;

@@ -118,7 +118,7 @@ public class BacklogDateTests
 
     private (Outbox Outbox, Backlog Backlog) Begin()
     {
-        Outbox outbox = new(_bench.Journal, _clock, _bench, _bench, new NodeCounters());
+        Outbox outbox = new(_bench.Journal, _clock, _bench, _bench);
         Backlog backlog = new(outbox, _bench.Journal, _clock);
         backlog.Restart();
         return (outbox, backlog);

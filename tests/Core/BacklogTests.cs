@@ -18,7 +18,7 @@ public class BacklogTests
     public BacklogTests()
     {
         _clock = new BootClock(_world, 0, 0, _world);
-        _outbox = new Outbox(_bench.Journal, _clock, _bench, _bench, new NodeCounters());
+        _outbox = new Outbox(_bench.Journal, _clock, _bench, _bench);
     }
 
     [Fact]

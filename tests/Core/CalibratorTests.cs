@@ -1,4 +1,5 @@
 using CsCheck;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Readings;

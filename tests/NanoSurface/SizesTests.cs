@@ -10,7 +10,10 @@ public sealed partial class SizesTests
 {
     private const string Table = "firmware/SIZES.md";
     private const int BudgetBytes = 120 * 1024;
-    private const int ImageBytesMax = 175 * 1024;
+    private const int FileBytesMax = 195 * 1024;
+
+    // What is left must do for whatever a newer compiler makes more of the same sources.
+    private const int TableShareMax = AssemblySize.TableBytesMax / 10 * 9;
 
     // A folder may grow or shrink by so much before the table is out of date.
     private const double Share = 0.10;
@@ -29,14 +32,27 @@ public sealed partial class SizesTests
 
         """;
 
+    private const string AssembliesHead =
+        """
+        ## By assembly
+
+        The platform's metadata processor makes `.pe` files of it, which the desk cannot. In them tokens have two bytes in place of
+        four, and offsets into code and into strings have 16 bits: **an assembly holds 65,535 bytes of code at most**, or it is
+        refused. That is why `firmware/Core` is two projects, and why a test fails long before.
+
+        | assembly | bytes of code | bytes of strings | the file, estimated |
+        |---|---|---|---|
+
+        """;
+
     private const string Foot =
         """
-        The platform's metadata processor makes `.pe` files of it, which the desk cannot. In them tokens have two bytes in place of
-        four: **[code] kB of code**, within the budget of 120 kB. The whole files are estimated at **[image] kB**, by adding up what
-        else a `.pe` is known to hold: a record for each type (24 bytes), method (16), field (8) and reference (8), every name and
-        signature once, and literals. **That is more than 120 kB**: who means the files by the budget has to do without some bindings,
-        whose folders can be left out of the project one by one. The estimate leaves out padding, and that three assemblies repeat some
-        names; it says nothing of the platform's own assemblies, nor of memory.
+        The files are estimated by adding up what else a `.pe` is known to hold: a record for each type (24 bytes), method (16), field (8)
+        and reference (8), every name and literal once, and signatures. Held once against what the processor itself made of the same
+        sources (metadata-processor 3.0.100), the code was right to the byte, and the files to one part in a hundred, but for
+        the smallest. The budget of 120 kB holds for the code. **The files are more than that**: who means them by the budget has to do
+        without some bindings, whose folders can be left out of the project one by one. It says nothing of the platform's own
+        assemblies, nor of memory.
 
         """;
 
@@ -45,9 +61,17 @@ public sealed partial class SizesTests
     [Fact]
     public void The_code_keeps_within_its_budget_and_the_files_do_not_grow_unnoticed()
     {
-        Assert.InRange(Sizes.Value.BoardCodeBytes, 40 * 1024, BudgetBytes);
-        Assert.InRange(Sizes.Value.EstimatedImageBytes, Sizes.Value.BoardCodeBytes, ImageBytesMax);
+        int code = Sizes.Value.Assemblies.Sum(assembly => assembly.CodeBytes);
+        Assert.InRange(code, 40 * 1024, BudgetBytes);
+        Assert.InRange(Sizes.Value.Assemblies.Sum(assembly => assembly.FileBytes), code, FileBytesMax);
     }
+
+    [Fact]
+    public void Each_assembly_is_one_that_the_metadata_processor_takes() => Assert.All(Sizes.Value.Assemblies, assembly =>
+    {
+        Assert.InRange(assembly.CodeBytes, 1, TableShareMax);
+        Assert.InRange(assembly.StringBytes, 1, TableShareMax);
+    });
 
     [Fact]
     public void The_table_is_not_out_of_date()
@@ -74,10 +98,23 @@ public sealed partial class SizesTests
 
         (int allMethods, int allBytes) = (sizes.Folders.Values.Sum(each => each.Methods), sizes.Folders.Values.Sum(each => each.Bytes));
         text.Append(CultureInfo.InvariantCulture, $"| all | {allMethods} | {allBytes:N0} |\n\n");
-        text.Append(Foot.Replace("[code]", $"{sizes.BoardCodeBytes / 1024}", StringComparison.Ordinal)
-            .Replace("[image]", $"{sizes.EstimatedImageBytes / 1024}", StringComparison.Ordinal));
+        text.Append(AssembliesHead);
+        foreach (AssemblySize assembly in sizes.Assemblies)
+        {
+            text.Append(Row(assembly));
+        }
+
+        text.Append(Row(new AssemblySize(
+            "all",
+            sizes.Assemblies.Sum(assembly => assembly.CodeBytes),
+            sizes.Assemblies.Sum(assembly => assembly.StringBytes),
+            sizes.Assemblies.Sum(assembly => assembly.FileBytes)))).Append('\n').Append(Foot);
         return text.ToString();
     }
+
+    private static string Row(AssemblySize assembly) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {assembly.Name} | {assembly.CodeBytes:N0} | {assembly.StringBytes:N0} | {assembly.FileBytes:N0} |\n");
 
     [GeneratedRegex(@"^\| `([^`]+)` \| [0-9]+ \| ([0-9,]+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -1,3 +1,4 @@
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Plausibility;
 using UlmEdge.Core.Readings;

@@ -16,7 +16,6 @@ namespace UlmEdge.Core.Journal
         private readonly Journal _journal;
         private readonly IEntropy _entropy;
         private readonly IEventLog _log;
-        private readonly NodeCounters _counters;
         private readonly BootClock _clock;
         private readonly MemoryQueue _queue = new MemoryQueue(Limits.OutboxBytesMax);
         private readonly Batch _batch = new Batch();
@@ -27,13 +26,12 @@ namespace UlmEdge.Core.Journal
         private int _next;
 
         /// <summary>The outbox of a node.</summary>
-        public Outbox(Journal journal, BootClock clock, IEntropy entropy, IEventLog log, NodeCounters counters)
+        public Outbox(Journal journal, BootClock clock, IEntropy entropy, IEventLog log)
         {
             _journal = journal;
             _clock = clock;
             _entropy = entropy;
             _log = log;
-            _counters = counters;
             _next = journal.NextSample;
             Epoch = journal.Epoch;
             if (!journal.IsUsable)
@@ -53,6 +51,9 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>Samples that neither the broker has nor are gone.</summary>
         public int WaitingSamples => (IsInMemory ? 0 : _journal.UnsettledCount) + _queue.Samples;
+
+        /// <summary>Samples since boot that gave way in memory, because more had come than it holds.</summary>
+        public int SamplesEvicted { get; private set; }
 
         /// <summary>Bytes of memory in use for batches that the flash has not taken.</summary>
         public int MemoryBytes => _queue.Bytes;
@@ -199,7 +200,7 @@ namespace UlmEdge.Core.Journal
             int evicted = _queue.Append(batch);
             if (evicted > 0)
             {
-                _counters.SamplesEvicted += evicted;
+                SamplesEvicted += evicted;
                 _log.Record(NodeEvent.SamplesEvicted, evicted);
             }
         }

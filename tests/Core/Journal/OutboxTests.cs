@@ -10,7 +10,6 @@ namespace UlmEdge.Tests.Core.Journals;
 public class OutboxTests
 {
     private readonly JournalBench _bench = new();
-    private readonly NodeCounters _counters = new();
     private readonly Outbox _outbox;
     private readonly FakeWorld _world = new() { ClockIsSet = false };
     private readonly BootClock _clock;
@@ -139,12 +138,12 @@ public class OutboxTests
     public void When_memory_is_full_the_oldest_gives_way_and_was_not_stored()
     {
         _bench.Flash.RefusesWrites = true;
-        while (_counters.SamplesEvicted == 0)
+        while (_outbox.SamplesEvicted == 0)
         {
             Append(20);
         }
 
-        int evicted = _counters.SamplesEvicted;
+        int evicted = _outbox.SamplesEvicted;
         Assert.Contains((NodeEvent.SamplesEvicted, evicted), _bench.Events);
         Assert.InRange(_outbox.MemoryBytes, 1, Limits.OutboxBytesMax);
         _bench.Flash.RefusesWrites = false;
@@ -198,7 +197,7 @@ public class OutboxTests
         }
     }
 
-    private Outbox NewOutbox() => new(_bench.Journal, _clock, _bench, _bench, _counters);
+    private Outbox NewOutbox() => new(_bench.Journal, _clock, _bench, _bench);
 
     private void Append(int rows)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;

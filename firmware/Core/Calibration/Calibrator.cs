@@ -1,7 +1,8 @@
 using UlmEdge.Core.Configuration;
+using UlmEdge.Core.Readings;
 using UlmEdge.Ports;
 
-namespace UlmEdge.Core.Readings
+namespace UlmEdge.Core.Calibration
 {
     /// <summary>Corrects what was measured, and keeps it as it was measured in a channel beside.</summary>
     /// <remarks>
