@@ -144,7 +144,7 @@ public class NodeFailureTests
             }
             catch (OutOfMemoryException)
             {
-                world.PassTo(world.UptimeMs + 1);
+                world.PassTo(world.UptimeMs + Limits.BackoffMsMin); // As the loop of the program does.
             }
         }
     }

@@ -65,7 +65,7 @@ internal static class AfarBugs
             "firmware/Core/Publishing/BrokerChoice.cs",
             "_trust = (_trust + 1) % _trustFiles.Length;",
             "_trust = 0;",
-            Runs.NodesFromAfar),
+            Runs.NewAuthorities),
         new(
             "without a time server certificates are checked in 1970",
             "firmware/Core/Publishing/Publisher.cs",

@@ -22,7 +22,10 @@ internal static class Runs
     public const string RefusingFlashes = "soak --seeds 11..13 --nodes 2";
 
     /// <summary>Days with everything that is done to nodes from afar.</summary>
-    public const string NodesFromAfar = "soak --seeds 1..40 --nodes 3";
+    public const string NodesFromAfar = "soak --seeds 10..15 --nodes 3";
+
+    /// <summary>Days in which the brokers' certificates come from another authority.</summary>
+    public const string NewAuthorities = "soak --seeds 26..27 --nodes 3";
 
     /// <summary>Days with a firmware that dies at its sensor, for longer than a node may be out of reach.</summary>
     public const string DyingFirmware = "soak --seeds 45..47 --nodes 5";
