@@ -8,7 +8,7 @@ namespace UlmEdge.OnDevice
     [TestClass]
     public class CborTests
     {
-        private readonly CborBuffer _cbor = new CborBuffer(16);
+        private static readonly CborBuffer Cbor = new CborBuffer(16);
 
         [TestMethod]
         public void Whole_numbers_are_written_shortest()
@@ -72,18 +72,18 @@ namespace UlmEdge.OnDevice
             Assert.AreEqual("fb41747ae147851eb8", Decimal(int.MaxValue, 2));
         }
 
-        private string Integer(long number)
+        private static string Integer(long number)
         {
-            _cbor.Clear();
-            _cbor.AppendInteger(number);
-            return Hexadecimal.Of(_cbor.Bytes, _cbor.Length);
+            Cbor.Clear();
+            Cbor.AppendInteger(number);
+            return Hexadecimal.Of(Cbor.Bytes, Cbor.Length);
         }
 
-        private string Decimal(long number, int decimals)
+        private static string Decimal(long number, int decimals)
         {
-            _cbor.Clear();
-            _cbor.AppendDecimal(number, decimals);
-            return Hexadecimal.Of(_cbor.Bytes, _cbor.Length);
+            Cbor.Clear();
+            Cbor.AppendDecimal(number, decimals);
+            return Hexadecimal.Of(Cbor.Bytes, Cbor.Length);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace UlmEdge.OnDevice
     [TestClass]
     public class CodecTests
     {
-        private uint _state = 4711;
+        private static uint _state = 4711;
 
         [TestMethod]
         public void Zigzag_goes_there_and_back_at_the_extremes()
@@ -50,7 +50,7 @@ namespace UlmEdge.OnDevice
         }
 
         // Wide rounds use the whole range of 32 bits, the others small steps as weather makes them.
-        private void Fill(Batch batch, int round)
+        private static void Fill(Batch batch, int round)
         {
             batch.Epoch = Next(Limits.EpochLimit);
             batch.Boot = Next(100_000);
@@ -73,7 +73,7 @@ namespace UlmEdge.OnDevice
         }
 
         // Numerical Recipes' generator: the same numbers on board and desk.
-        private int Next(int limit)
+        private static int Next(int limit)
         {
             _state = (_state * 1664525) + 1013904223;
             return (int)(long)((_state >> 1) % (uint)limit);

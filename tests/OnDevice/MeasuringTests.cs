@@ -12,7 +12,7 @@ namespace UlmEdge.OnDevice
     [TestClass]
     public class MeasuringTests
     {
-        private readonly ISensor[] _sensors = { new SteadySensor() };
+        private static readonly ISensor[] Sensors = { new SteadySensor() };
 
         [TestMethod]
         public void Water_vapour_is_the_same_in_whole_numbers()
@@ -28,7 +28,7 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void A_correction_is_exact_below_zero_too()
         {
-            ChannelList channels = new ChannelList(_sensors);
+            ChannelList channels = new ChannelList(Sensors);
             CalibrationSettings[] calibrations =
             {
                 new CalibrationSettings
@@ -46,7 +46,7 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void A_spike_is_flagged_and_stays_a_value()
         {
-            PlausibilityRules rules = new PlausibilityRules(new ChannelList(_sensors));
+            PlausibilityRules rules = new PlausibilityRules(new ChannelList(Sensors));
             rules.Judge(SampleOf(-351));
             Sample spike = SampleOf(2351);
             spike.UptimeSeconds = 60;

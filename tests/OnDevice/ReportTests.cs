@@ -14,22 +14,22 @@ namespace UlmEdge.OnDevice
     [TestClass]
     public class ReportTests
     {
-        private readonly NodeConfiguration _configuration = new NodeConfiguration("0123456789ab") { NodeId = "donau-07" };
-        private readonly ISensor[] _sensors = { new SteadySensor() };
+        private static readonly ISensor[] Sensors = { new SteadySensor() };
 
         [TestMethod]
         public void A_node_describes_itself()
         {
             TextBuffer text = new TextBuffer(Limits.MetaBytesMax);
-            _configuration.Board = "a \"board\"";
-            BrokerChoice choice = new BrokerChoice(_configuration.Brokers, _configuration.TrustFiles);
-            ChannelList channels = new ChannelList(_sensors);
-            Calibrator calibrator = new Calibrator(channels, _configuration.Calibrations, null);
-            new MetaReport(_configuration, choice, _sensors, channels, calibrator).Write(text);
+            NodeConfiguration configuration = NewConfiguration();
+            configuration.Board = "a \"board\"";
+            BrokerChoice choice = new BrokerChoice(configuration.Brokers, configuration.TrustFiles);
+            ChannelList channels = new ChannelList(Sensors);
+            Calibrator calibrator = new Calibrator(channels, configuration.Calibrations, null);
+            new MetaReport(configuration, choice, Sensors, channels, calibrator).Write(text);
             string expected =
                 "{\"contract\":\"1.1\",\"firmware\":\"" + FirmwareVersion.Text + "\",\"board\":\"a \\u0022board\\u0022\"," +
                 "\"payload\":\"json\",\"sampleSeconds\":60,\"batchSamples\":10,\"batchSeconds\":300,\"channels\":[" +
-                "{\"n\":\"temp\",\"quantity\":\"temperature\",\"u\":\"Cel\",\"resolution\":0.01,\"sensor\":\"" + _sensors[0].Name +
+                "{\"n\":\"temp\",\"quantity\":\"temperature\",\"u\":\"Cel\",\"resolution\":0.01,\"sensor\":\"" + Sensors[0].Name +
                 "\",\"calibration\":\"factory\"}],\"keeps\":{\"segments\":30,\"bytes\":122880},\"encrypted\":false,\"sends\":\"";
             Assert.IsTrue(AsciiText.Of(text).StartsWith(expected));
         }
@@ -70,8 +70,9 @@ namespace UlmEdge.OnDevice
         [TestMethod]
         public void A_channel_is_described_to_home_assistant()
         {
+            NodeConfiguration configuration = NewConfiguration();
             HomeAssistantDiscovery discovery = new HomeAssistantDiscovery(
-                _configuration, new Topics("ulm/v1", "donau-07"), new ChannelList(_sensors));
+                configuration, new Topics("ulm/v1", "donau-07"), new ChannelList(Sensors));
             TextBuffer text = new TextBuffer(Limits.DiscoveryBytesMax);
             discovery.WriteConfig(0, text);
             Assert.AreEqual(
@@ -95,6 +96,11 @@ namespace UlmEdge.OnDevice
             times.End(2, 1_300);
             Assert.AreEqual(200, times.MeanMs);
             Assert.AreEqual(300, times.MaxMs);
+        }
+
+        private static NodeConfiguration NewConfiguration()
+        {
+            return new NodeConfiguration("0123456789ab") { NodeId = "donau-07" };
         }
 
         private static string Record(string name, string unit, string value)
