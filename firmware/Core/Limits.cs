@@ -367,6 +367,8 @@ namespace UlmEdge.Core
             const int badBatchesBytes = 8 * (BatchBytesMax + WaitingBatchOverheadBytes);
             return Unless(DesiredBytesMax >= CommandBytesMax, "a command must not be larger than a configuration")
                 ?? Unless(jsonBytesMax <= PayloadBytesMax, "a full batch must fit into one message")
+                ?? Unless(AnnouncementBytesMax <= PayloadBytesMax, "an announcement must fit into the memory of a message")
+                ?? Unless(BatchBytesMax <= AnnouncementBytesMax, "a compact message must fit beside announcements")
                 ?? Unless(CellsPerBatchMax >= ChannelsMax, "a batch must hold a sample of every channel")
                 ?? Unless(CellsPerBatchMax >= 3 * ChannelsMax, "a batch must hold a summary of every channel")
                 ?? Unless(SegmentBytesMax >= 4 * BatchBytesMax, "a segment must hold several batches, however bad")

@@ -11,7 +11,8 @@ namespace UlmEdge.Core.Boots
 
         private readonly IFileStore _store;
         private readonly IEventLog _next;
-        private readonly BlackBoxEvent[] _events = new BlackBoxEvent[Limits.BlackBoxEvents];
+        private readonly int[] _numbers = new int[Limits.BlackBoxEvents * BlackBoxEvent.Numbers];
+        private readonly BlackBoxEvent _shown = new BlackBoxEvent();
         private readonly byte[] _buffer = new byte[BlackBoxFile.BytesMax];
         private int _newest;
 
@@ -22,13 +23,8 @@ namespace UlmEdge.Core.Boots
         {
             _store = store;
             _next = next;
-            for (int i = 0; i < _events.Length; i++)
-            {
-                _events[i] = new BlackBoxEvent();
-            }
-
             IsSaved = store.Read(FileName, _buffer, out int length) == StoreResult.Done;
-            Count = BlackBoxFile.Read(_buffer, length, _events);
+            Count = BlackBoxFile.Read(_buffer, length, _numbers);
             _newest = Count - 1;
         }
 
@@ -50,15 +46,21 @@ namespace UlmEdge.Core.Boots
             Boot = boot;
             for (int i = 0; i < Count; i++)
             {
-                BlackBoxEvent noted = EventAt(i);
-                noted.Boot = noted.Boot == 0 ? boot : noted.Boot;
+                int at = PlaceOf(i);
+                _numbers[at] = _numbers[at] == 0 ? boot : _numbers[at];
             }
         }
 
         /// <summary>An event, the oldest one at 0.</summary>
+        /// <returns>The event, valid until the next call.</returns>
         public BlackBoxEvent EventAt(int index)
         {
-            return _events[(_newest + 1 + index + _events.Length - Count) % _events.Length];
+            int at = PlaceOf(index);
+            _shown.Boot = _numbers[at];
+            _shown.UptimeSeconds = _numbers[at + 1];
+            _shown.Code = _numbers[at + 2];
+            _shown.Detail = _numbers[at + 3];
+            return _shown;
         }
 
         /// <inheritdoc/>
@@ -66,13 +68,13 @@ namespace UlmEdge.Core.Boots
         {
             if (IsNotable(what) && !IsRepeated((int)what, detail))
             {
-                _newest = (_newest + 1) % _events.Length;
-                Count = Count < _events.Length ? Count + 1 : Count;
-                BlackBoxEvent noted = _events[_newest];
-                noted.Boot = Boot;
-                noted.UptimeSeconds = (int)UptimeSeconds;
-                noted.Code = (int)what;
-                noted.Detail = detail;
+                _newest = (_newest + 1) % Limits.BlackBoxEvents;
+                Count = Count < Limits.BlackBoxEvents ? Count + 1 : Count;
+                int at = _newest * BlackBoxEvent.Numbers;
+                _numbers[at] = Boot;
+                _numbers[at + 1] = (int)UptimeSeconds;
+                _numbers[at + 2] = (int)what;
+                _numbers[at + 3] = detail;
             }
 
             _next.Record(what, detail);
@@ -128,7 +130,14 @@ namespace UlmEdge.Core.Boots
 
         private bool IsRepeated(int code, int detail)
         {
-            return Count > 0 && _events[_newest].Boot == Boot && _events[_newest].Code == code && _events[_newest].Detail == detail;
+            int at = _newest * BlackBoxEvent.Numbers;
+            return Count > 0 && _numbers[at] == Boot && _numbers[at + 2] == code && _numbers[at + 3] == detail;
+        }
+
+        private int PlaceOf(int index)
+        {
+            int place = (_newest + 1 + index + Limits.BlackBoxEvents - Count) % Limits.BlackBoxEvents;
+            return place * BlackBoxEvent.Numbers;
         }
     }
 }

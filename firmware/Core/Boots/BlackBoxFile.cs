@@ -37,22 +37,23 @@ namespace UlmEdge.Core.Boots
             return offset + BatchCodec.ChecksumBytes;
         }
 
-        /// <summary>Reads events into the start of an array of <see cref="Limits.BlackBoxEvents"/>.</summary>
+        /// <summary>Reads the numbers of events into the start of an array for <see cref="Limits.BlackBoxEvents"/> of them.</summary>
         /// <returns>How many there are; 0 if the file is none, or damaged.</returns>
-        public static int Read(byte[] buffer, int length, BlackBoxEvent[] events)
+        public static int Read(byte[] buffer, int length, int[] numbers)
         {
             int end = length - BatchCodec.ChecksumBytes;
             bool isSound = end >= HeaderBytes && buffer[0] == Magic0 && buffer[1] == Magic1 && buffer[2] == Version
-                && buffer[3] <= events.Length && end == HeaderBytes + (buffer[3] * EventBytes)
+                && buffer[3] <= numbers.Length / BlackBoxEvent.Numbers && end == HeaderBytes + (buffer[3] * EventBytes)
                 && LittleEndian.ReadUInt32(buffer, end) == Crc32.Compute(buffer, 0, end);
             int count = isSound ? buffer[3] : 0;
             for (int i = 0; i < count; i++)
             {
                 int offset = HeaderBytes + (i * EventBytes);
-                events[i].Boot = NumberAt(buffer, offset);
-                events[i].UptimeSeconds = NumberAt(buffer, offset + 4);
-                events[i].Code = buffer[offset + 8];
-                events[i].Detail = NumberAt(buffer, offset + 9);
+                int at = i * BlackBoxEvent.Numbers;
+                numbers[at] = NumberAt(buffer, offset);
+                numbers[at + 1] = NumberAt(buffer, offset + 4);
+                numbers[at + 2] = buffer[offset + 8];
+                numbers[at + 3] = NumberAt(buffer, offset + 9);
             }
 
             return count;

@@ -21,15 +21,15 @@ namespace UlmEdge.Core.Journal
         private int _latest;
 
         /// <summary>A finder over a journal.</summary>
-        public BatchFinder(IFileStore store, JournalState state, SegmentList segments, IEventLog log)
+        public BatchFinder(IFileStore store, JournalState state, SegmentList segments, Workbench bench, IEventLog log)
         {
             _state = state;
             _segments = segments;
             _log = log;
-            _kept = new SegmentScanner(store, state);
+            _kept = new SegmentScanner(store, state, bench);
             for (int i = 0; i < Heads; i++)
             {
-                _scanners[i] = new SegmentScanner(store, state);
+                _scanners[i] = new SegmentScanner(store, state, bench);
             }
         }
 

@@ -8,17 +8,18 @@ namespace UlmEdge.Core.Journal
     {
         private readonly SegmentList _segments;
         private readonly SegmentScanner _scanner;
-        private readonly Batch _batch = new Batch();
+        private readonly Workbench _bench;
         private int _boot;
         private int _from;
         private int _until;
         private bool _isKnown;
 
         /// <summary>A finder over a journal.</summary>
-        public ClockFinder(IFileStore store, JournalState state, SegmentList segments)
+        public ClockFinder(IFileStore store, JournalState state, SegmentList segments, Workbench bench)
         {
+            _bench = bench;
             _segments = segments;
-            _scanner = new SegmentScanner(store, state);
+            _scanner = new SegmentScanner(store, state, bench);
         }
 
         /// <summary>Whether the batch asked for last has a date.</summary>
@@ -74,19 +75,20 @@ namespace UlmEdge.Core.Journal
 
         private void Look()
         {
-            RecordKind kind = _scanner.Next(_batch);
+            Batch batch = _bench.Batch;
+            RecordKind kind = _scanner.Next(batch);
             if (kind == RecordKind.Clock && _scanner.Record.ClockBoot == _boot && _until > _from)
             {
                 OffsetSeconds = _scanner.Record.ClockOffsetSeconds;
                 Know();
             }
-            else if (kind == RecordKind.Batch && _batch.Boot > _boot)
+            else if (kind == RecordKind.Batch && batch.Boot > _boot)
             {
                 KnowThereIsNone(); // Later boots write behind all of this one.
             }
-            else if (kind == RecordKind.Batch && _batch.EndSample > _from)
+            else if (kind == RecordKind.Batch && batch.EndSample > _from)
             {
-                _until = _batch.EndSample;
+                _until = batch.EndSample;
             }
             else if (kind == RecordKind.None && !_scanner.Failed)
             {

@@ -6,19 +6,23 @@ namespace UlmEdge.Core.Journal
     /// <summary>Keeps the journal's state in two files that are written in turn: a power cut spoils one at most.</summary>
     public sealed class CursorSlots
     {
+        /// <summary>Bytes of a slot around the state.</summary>
+        public const int FrameBytes = BodyOffset + BatchCodec.ChecksumBytes;
+
         private const byte Magic0 = (byte)'U';
         private const byte Magic1 = (byte)'C';
         private const byte Version = 1;
         private const int BodyOffset = 3;
 
         private readonly IFileStore _store;
-        private readonly byte[] _buffer = new byte[JournalState.BytesMax];
+        private readonly Workbench _bench;
         private int _next;
 
         /// <summary>The slots of a flash.</summary>
-        public CursorSlots(IFileStore store)
+        public CursorSlots(IFileStore store, Workbench bench)
         {
             _store = store;
+            _bench = bench;
         }
 
         /// <summary>Whether a slot was found that another node, or another firmware, has written.</summary>
@@ -55,13 +59,14 @@ namespace UlmEdge.Core.Journal
         /// <summary>Makes the state durable.</summary>
         public bool Write(JournalState state)
         {
+            byte[] buffer = _bench.TakeBytes();
             state.Sequence++;
-            _buffer[0] = Magic0;
-            _buffer[1] = Magic1;
-            _buffer[2] = Version;
-            int length = state.Write(_buffer, BodyOffset);
-            LittleEndian.WriteUInt32(_buffer, length, Crc32.Compute(_buffer, 0, length));
-            if (_store.Write(NameOf(_next), _buffer, length + BatchCodec.ChecksumBytes) != StoreResult.Done)
+            buffer[0] = Magic0;
+            buffer[1] = Magic1;
+            buffer[2] = Version;
+            int length = state.Write(buffer, BodyOffset);
+            LittleEndian.WriteUInt32(buffer, length, Crc32.Compute(buffer, 0, length));
+            if (_store.Write(NameOf(_next), buffer, length + BatchCodec.ChecksumBytes) != StoreResult.Done)
             {
                 state.Sequence--;
                 return false; // This slot may be spoiled; the other one still holds, and this one is tried again.
@@ -80,18 +85,19 @@ namespace UlmEdge.Core.Journal
 
         private bool TryReadSlot(int slot, uint nodeHash, JournalState state, out bool isThere)
         {
-            StoreResult result = _store.Read(NameOf(slot), _buffer, out int length);
+            byte[] buffer = _bench.TakeBytes();
+            StoreResult result = _store.Read(NameOf(slot), buffer, out int length);
             isThere = result != StoreResult.Missing;
             Failed |= result == StoreResult.Failed;
-            if (result != StoreResult.Done || length < BodyOffset + BatchCodec.ChecksumBytes)
+            if (result != StoreResult.Done || length < FrameBytes)
             {
                 return false;
             }
 
             int end = length - BatchCodec.ChecksumBytes;
-            bool isSound = _buffer[0] == Magic0 && _buffer[1] == Magic1
-                && LittleEndian.ReadUInt32(_buffer, end) == Crc32.Compute(_buffer, 0, end);
-            bool isOurs = isSound && _buffer[2] == Version && state.TryRead(_buffer, BodyOffset, end) && state.NodeHash == nodeHash;
+            bool isSound = buffer[0] == Magic0 && buffer[1] == Magic1
+                && LittleEndian.ReadUInt32(buffer, end) == Crc32.Compute(buffer, 0, end);
+            bool isOurs = isSound && buffer[2] == Version && state.TryRead(buffer, BodyOffset, end) && state.NodeHash == nodeHash;
             FoundForeign |= isSound && !isOurs;
             return isOurs;
         }

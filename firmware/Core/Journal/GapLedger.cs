@@ -13,7 +13,12 @@ namespace UlmEdge.Core.Journal
         /// <summary>Entries that fit.</summary>
         public const int EntriesMax = 40;
 
-        private readonly GapEntry[] _entries = new GapEntry[EntriesMax + 2];
+        /// <summary>The most bytes that a written ledger can have: sums of what was folded, and then the entries.</summary>
+        public const int BytesMax = ((2 + GapEntry.Causes) * 5) + 1 + ((EntriesMax + Spare) * 16);
+
+        private const int Spare = 2;
+
+        private readonly GapEntry[] _entries = new GapEntry[EntriesMax + Spare];
         private readonly FoldedGaps _folded = new FoldedGaps();
         private readonly SettledSamples _settled;
 

@@ -21,8 +21,7 @@ namespace UlmEdge.Core.Journal
         private readonly ClockFinder _clocks;
         private readonly Rewriter _rewriter;
         private readonly IEventLog _log;
-        private readonly RecordCodec _codec = new RecordCodec();
-        private readonly Batch _batch = new Batch();
+        private readonly Workbench _bench;
         private readonly ArrayList _doomed = new ArrayList { Capacity = 2 * Limits.SegmentsMax };
         private int _least;
         private bool _isDoomSafe;
@@ -35,7 +34,7 @@ namespace UlmEdge.Core.Journal
             CursorSlots slots,
             BatchFinder finder,
             ClockFinder clocks,
-            byte[] output,
+            Workbench bench,
             IEventLog log)
         {
             _store = store;
@@ -44,8 +43,9 @@ namespace UlmEdge.Core.Journal
             _slots = slots;
             _finder = finder;
             _clocks = clocks;
+            _bench = bench;
             _log = log;
-            _rewriter = new Rewriter(store, state, segments, slots, output);
+            _rewriter = new Rewriter(store, state, segments, slots, bench);
         }
 
         /// <summary>Segments that the journal may have.</summary>
@@ -185,14 +185,15 @@ namespace UlmEdge.Core.Journal
         // Whether batches hold half of what they could, or less: then regrouping is worth it.
         private bool IsLoose(int index)
         {
-            if (!_finder.TryReadFirst(index, _batch))
+            Batch batch = _bench.Batch;
+            if (!_finder.TryReadFirst(index, batch))
             {
                 return _finder.IsRefused; // Then it may be: nothing becomes coarse because of a refusal.
             }
 
-            int fitting = Limits.CellsPerBatchMax / _batch.ColumnCount;
+            int fitting = Limits.CellsPerBatchMax / batch.ColumnCount;
             fitting = fitting < Limits.SamplesPerBatchMax ? fitting : Limits.SamplesPerBatchMax;
-            return !_batch.IsSummary && _batch.RowCount * 2 <= fitting;
+            return !batch.IsSummary && batch.RowCount * 2 <= fitting;
         }
 
         private bool TakeResult()
@@ -251,15 +252,16 @@ namespace UlmEdge.Core.Journal
 
         private void NoteThinned(Segment result)
         {
+            Batch batch = _bench.Batch;
             int samples = 0;
             int offset = result.RecordsOffset;
             while (offset < result.Length)
             {
-                RecordKind kind = _codec.TryRead(_rewriter.Output, offset, result.Length, _batch);
-                offset += _codec.Length;
-                if (kind == RecordKind.Batch && _batch.IsSummary)
+                RecordKind kind = _bench.Records.TryRead(_bench.Segment, offset, result.Length, batch);
+                offset += _bench.Records.Length;
+                if (kind == RecordKind.Batch && batch.IsSummary)
                 {
-                    samples += _state.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);
+                    samples += _state.Note(batch.FirstSample, batch.EndSample, GapCause.Thinned, batch.RowCount);
                 }
             }
 

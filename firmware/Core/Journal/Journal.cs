@@ -23,10 +23,8 @@ namespace UlmEdge.Core.Journal
         private readonly BatchFinder _finder;
         private readonly ClockFinder _clocks;
         private readonly Housekeeper _housekeeper;
-        private readonly SegmentHeader _header = new SegmentHeader();
-        private readonly RecordCodec _codec = new RecordCodec();
-        private readonly byte[] _record = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
-        private readonly byte[] _readBack = new byte[SegmentHeader.BytesMax + RecordCodec.BytesMax];
+        private readonly Workbench _bench = new Workbench();
+        private readonly byte[] _record = new byte[Workbench.BytesMax];
         private readonly int _segmentsMax;
         private readonly bool _isRecovered;
         private bool _isSealed;
@@ -43,17 +41,16 @@ namespace UlmEdge.Core.Journal
         {
             _store = store;
             _log = log;
-            byte[] wholeSegment = new byte[Limits.SegmentBytesMax];
-            _slots = new CursorSlots(store);
-            _finder = new BatchFinder(store, _state, _segments, log);
-            _clocks = new ClockFinder(store, _state, _segments);
-            _housekeeper = new Housekeeper(store, _state, _segments, _slots, _finder, _clocks, wholeSegment, log);
+            _slots = new CursorSlots(store, _bench);
+            _finder = new BatchFinder(store, _state, _segments, _bench, log);
+            _clocks = new ClockFinder(store, _state, _segments, _bench);
+            _housekeeper = new Housekeeper(store, _state, _segments, _slots, _finder, _clocks, _bench, log);
             _housekeeper.SegmentsMax = segmentsMax;
             _segmentsMax = segmentsMax;
             Recovery recovery = null;
             for (int i = 0; i < Limits.RefusalsUntilFull && !_isRecovered; i++)
             {
-                recovery = new Recovery(store, _state, _segments, _slots, wholeSegment, log);
+                recovery = new Recovery(store, _state, _segments, _slots, _bench, log);
                 _isRecovered = recovery.TryRun(Fnv1a.Hash(nodeId), entropy, i == Limits.RefusalsUntilFull - 1);
             }
 
@@ -293,8 +290,8 @@ namespace UlmEdge.Core.Journal
         private int WriteRecord(Batch batch, long offsetSeconds, int offset)
         {
             return batch == null
-                ? _codec.WriteClock(Boot, offsetSeconds, _state.Settled, _record, offset, _record.Length)
-                : _codec.WriteBatch(batch, _state.Settled, _record, offset, _record.Length);
+                ? _bench.Records.WriteClock(Boot, offsetSeconds, _state.Settled, _record, offset, _record.Length)
+                : _bench.Records.WriteBatch(batch, _state.Settled, _record, offset, _record.Length);
         }
 
         private bool AppendToNew(Batch batch, long offsetSeconds)
@@ -331,31 +328,33 @@ namespace UlmEdge.Core.Journal
 
         private int WriteHeader(Segment segment)
         {
-            _header.NodeHash = _state.NodeHash;
-            _header.Epoch = _state.Epoch;
-            _header.Boot = _state.Boot;
-            _header.Level = SegmentLevel.AsWritten;
-            _header.Number = segment.Number;
-            _header.LastNumber = segment.Number;
-            _header.FirstSample = segment.FirstSample;
-            _header.EndSample = segment.FirstSample;
-            _header.ContentChecksum = 0;
-            _header.Settled.Restart(0);
-            _header.Settled.Add(_state.Settled);
-            return _header.Write(_record);
+            SegmentHeader header = _bench.Header;
+            header.NodeHash = _state.NodeHash;
+            header.Epoch = _state.Epoch;
+            header.Boot = _state.Boot;
+            header.Level = SegmentLevel.AsWritten;
+            header.Number = segment.Number;
+            header.LastNumber = segment.Number;
+            header.FirstSample = segment.FirstSample;
+            header.EndSample = segment.FirstSample;
+            header.ContentChecksum = 0;
+            header.Settled.Restart(0);
+            header.Settled.Add(_state.Settled);
+            return header.Write(_record);
         }
 
         // A write that was refused may have been done nevertheless: a sample must not get a second number because of that.
         private bool IsThere(string name, int position, int length)
         {
-            if (_store.ReadAt(name, position, _readBack, out int read) != StoreResult.Done || read != length)
+            byte[] readBack = _bench.TakeBytes();
+            if (_store.ReadAt(name, position, readBack, out int read) != StoreResult.Done || read != length)
             {
                 return false;
             }
 
             for (int i = 0; i < length; i++)
             {
-                if (_readBack[i] != _record[i])
+                if (readBack[i] != _record[i])
                 {
                     return false;
                 }

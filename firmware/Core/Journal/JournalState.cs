@@ -6,7 +6,7 @@ namespace UlmEdge.Core.Journal
     public sealed class JournalState
     {
         /// <summary>The most bytes that the stored state can have.</summary>
-        public const int BytesMax = 2048;
+        public const int BytesMax = (3 * 4) + (6 * 5) + SettledSamples.BytesMax + GapLedger.BytesMax;
 
         private readonly BitWriter _writer = new BitWriter();
         private readonly BitReader _reader = new BitReader();

@@ -9,7 +9,7 @@ namespace UlmEdge.Core.Journal
         /// <summary>The most bytes that a record can have.</summary>
         public const int BytesMax = FrameBytes + SettledBytesMax + Limits.BatchBytesMax;
 
-        private const int SettledBytesMax = 5 + 5 + 1 + (SettledSamples.IslandsMax * 10);
+        private const int SettledBytesMax = 5 + SettledSamples.BytesMax; // And what they are counted from.
         private const int FrameBytes = BodyOffset + BatchCodec.ChecksumBytes;
         private const int BodyOffset = 3;
         private const byte BatchMarker = 0xB1;

@@ -19,7 +19,7 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentScanner _scanner;
         private readonly RewriteResolver _resolver;
         private readonly SegmentLoader _loader;
-        private readonly Batch _batch = new Batch();
+        private readonly Batch _batch;
         private int _boot;
 
         /// <summary>A recovery that has not begun.</summary>
@@ -27,19 +27,20 @@ namespace UlmEdge.Core.Journal
         /// <param name="state">Takes what is known.</param>
         /// <param name="segments">Takes the segments.</param>
         /// <param name="slots">The cursor slots.</param>
-        /// <param name="file">Memory for one segment.</param>
+        /// <param name="bench">The journal's memory.</param>
         /// <param name="log">Is told what was found.</param>
         public Recovery(
-            IFileStore store, JournalState state, SegmentList segments, CursorSlots slots, byte[] file, IEventLog log)
+            IFileStore store, JournalState state, SegmentList segments, CursorSlots slots, Workbench bench, IEventLog log)
         {
             _store = store;
             _state = state;
             _segments = segments;
             _slots = slots;
             _log = log;
-            _scanner = new SegmentScanner(store, state);
-            _resolver = new RewriteResolver(store, state, segments, file);
-            _loader = new SegmentLoader(store, state, segments, _scanner, file, _resolver.Doomed);
+            _batch = bench.Batch;
+            _scanner = new SegmentScanner(store, state, bench);
+            _resolver = new RewriteResolver(store, state, segments, bench);
+            _loader = new SegmentLoader(store, state, segments, _scanner, bench, _resolver.Doomed);
         }
 
         /// <summary>Names of files to be deleted once the state is in flash.</summary>

@@ -16,20 +16,21 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentList _segments;
         private readonly byte[] _file;
         private readonly SegmentScanner _scanner;
-        private readonly Batch _batch = new Batch();
+        private readonly Batch _batch;
 
         /// <summary>A resolver of a journal that is being recovered.</summary>
         /// <param name="store">The flash.</param>
         /// <param name="state">The journal's state.</param>
         /// <param name="segments">The journal's segments.</param>
-        /// <param name="file">Memory for one segment.</param>
-        public RewriteResolver(IFileStore store, JournalState state, SegmentList segments, byte[] file)
+        /// <param name="bench">The journal's memory.</param>
+        public RewriteResolver(IFileStore store, JournalState state, SegmentList segments, Workbench bench)
         {
             _store = store;
             _state = state;
             _segments = segments;
-            _file = file;
-            _scanner = new SegmentScanner(store, state);
+            _file = bench.Segment;
+            _batch = bench.Batch;
+            _scanner = new SegmentScanner(store, state, bench);
         }
 
         /// <summary>Names of files whose samples are elsewhere, to be deleted once the state is in flash.</summary>

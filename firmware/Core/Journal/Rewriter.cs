@@ -11,11 +11,8 @@ namespace UlmEdge.Core.Journal
         private readonly SegmentList _segments;
         private readonly CursorSlots _slots;
         private readonly SegmentScanner _scanner;
-        private readonly SegmentHeader _header = new SegmentHeader();
-        private readonly RecordCodec _codec = new RecordCodec();
         private readonly Condenser _condenser = new Condenser();
-        private readonly Batch _input = new Batch();
-        private readonly byte[] _output;
+        private readonly Workbench _bench;
         private int _level;
         private int _first;
         private int _inputs;
@@ -29,15 +26,15 @@ namespace UlmEdge.Core.Journal
         /// <param name="state">The journal's state.</param>
         /// <param name="segments">The journal's segments.</param>
         /// <param name="slots">The journal's cursor slots.</param>
-        /// <param name="output">Memory for one segment.</param>
-        public Rewriter(IFileStore store, JournalState state, SegmentList segments, CursorSlots slots, byte[] output)
+        /// <param name="bench">The journal's memory.</param>
+        public Rewriter(IFileStore store, JournalState state, SegmentList segments, CursorSlots slots, Workbench bench)
         {
             _store = store;
             _slots = slots;
             _state = state;
             _segments = segments;
-            _output = output;
-            _scanner = new SegmentScanner(store, state);
+            _bench = bench;
+            _scanner = new SegmentScanner(store, state, bench);
         }
 
         /// <summary>Whether a rewriting is under way.</summary>
@@ -66,9 +63,6 @@ namespace UlmEdge.Core.Journal
 
         /// <summary>Index of the first input.</summary>
         public int First => _first;
-
-        /// <summary>The result's bytes, for the ledger.</summary>
-        public byte[] Output => _output;
 
         /// <summary>Begins to rewrite a run of segments.</summary>
         /// <param name="first">Index of the first.</param>
@@ -104,7 +98,7 @@ namespace UlmEdge.Core.Journal
         {
             for (int i = 0; i < Limits.RecordsPerStep && IsBusy; i++)
             {
-                RecordKind kind = _scanner.Next(_input);
+                RecordKind kind = _scanner.Next(_bench.Batch);
                 if (_scanner.Failed)
                 {
                     HasFailed = true;
@@ -152,8 +146,8 @@ namespace UlmEdge.Core.Journal
         private void CopyClock()
         {
             int length = FlushBatch()
-                ? _codec.WriteClock(
-                    _scanner.Record.ClockBoot, _scanner.Record.ClockOffsetSeconds, _state.Settled, _output, _length, Limits.SegmentBytesMax)
+                ? _bench.Records.WriteClock(
+                    _scanner.Record.ClockBoot, _scanner.Record.ClockOffsetSeconds, _state.Settled, _bench.Segment, _length, Limits.SegmentBytesMax)
                 : 0;
             if (length == 0)
             {
@@ -165,7 +159,8 @@ namespace UlmEdge.Core.Journal
 
         private void TakeBatch()
         {
-            if (_state.Settled.Covers(_input.FirstSample, _input.EndSample))
+            Batch input = _bench.Batch;
+            if (_state.Settled.Covers(input.FirstSample, input.EndSample))
             {
                 if (!FlushBatch())
                 {
@@ -173,18 +168,18 @@ namespace UlmEdge.Core.Journal
                     return;
                 }
 
-                _end = _input.EndSample;
+                _end = input.EndSample;
                 return;
             }
 
-            if (_input.WindowSeconds >= SegmentLevel.WindowSecondsOf(_level) && _input.IsSummary)
+            if (input.WindowSeconds >= SegmentLevel.WindowSecondsOf(_level) && input.IsSummary)
             {
                 Abort(); // Not a thing to condense further; cannot be unless segments were moved about.
                 return;
             }
 
             bool isNew = true;
-            while (!_condenser.TryTake(_input, isNew))
+            while (!_condenser.TryTake(input, isNew))
             {
                 isNew = false;
                 if (!FlushBatch())
@@ -203,7 +198,7 @@ namespace UlmEdge.Core.Journal
                 return true;
             }
 
-            int length = _codec.WriteBatch(_condenser.Output, _state.Settled, _output, _length, Limits.SegmentBytesMax);
+            int length = _bench.Records.WriteBatch(_condenser.Output, _state.Settled, _bench.Segment, _length, Limits.SegmentBytesMax);
             if (length == 0)
             {
                 return false;
@@ -246,7 +241,7 @@ namespace UlmEdge.Core.Journal
         {
             Result = Describe();
             Result.Length = PutHeader(Result);
-            if (_store.Write(Result.Name, _output, Result.Length) == StoreResult.Done)
+            if (_store.Write(Result.Name, _bench.Segment, Result.Length) == StoreResult.Done)
             {
                 return true;
             }
@@ -287,20 +282,22 @@ namespace UlmEdge.Core.Journal
 
         private int PutHeader(Segment segment)
         {
+            byte[] output = _bench.Segment;
+            SegmentHeader header = _bench.Header;
             int records = _length - SegmentHeader.BytesMax;
-            _header.NodeHash = _state.NodeHash;
-            _header.Epoch = _state.Epoch;
-            _header.Boot = _state.Boot;
-            _header.Level = segment.Level;
-            _header.Number = segment.Number;
-            _header.LastNumber = segment.LastNumber;
-            _header.FirstSample = segment.FirstSample;
-            _header.EndSample = _end;
-            _header.ContentChecksum = Crc32.Compute(_output, SegmentHeader.BytesMax, records);
-            _header.Settled.Restart(0);
-            _header.Settled.Add(_state.Settled);
-            segment.RecordsOffset = _header.Write(_output);
-            System.Array.Copy(_output, SegmentHeader.BytesMax, _output, segment.RecordsOffset, records);
+            header.NodeHash = _state.NodeHash;
+            header.Epoch = _state.Epoch;
+            header.Boot = _state.Boot;
+            header.Level = segment.Level;
+            header.Number = segment.Number;
+            header.LastNumber = segment.LastNumber;
+            header.FirstSample = segment.FirstSample;
+            header.EndSample = _end;
+            header.ContentChecksum = Crc32.Compute(output, SegmentHeader.BytesMax, records);
+            header.Settled.Restart(0);
+            header.Settled.Add(_state.Settled);
+            segment.RecordsOffset = header.Write(output);
+            System.Array.Copy(output, SegmentHeader.BytesMax, output, segment.RecordsOffset, records);
             return segment.RecordsOffset + records;
         }
     }

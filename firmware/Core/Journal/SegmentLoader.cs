@@ -14,8 +14,8 @@ namespace UlmEdge.Core.Journal
         private readonly byte[] _file;
         private readonly ArrayList _doomed;
         private readonly ArrayList _damaged = new ArrayList();
-        private readonly SegmentHeader _header = new SegmentHeader();
-        private readonly Batch _batch = new Batch();
+        private readonly SegmentHeader _header;
+        private readonly Batch _batch;
         private string[] _names;
         private bool _isRefused;
 
@@ -24,16 +24,18 @@ namespace UlmEdge.Core.Journal
         /// <param name="state">What is known.</param>
         /// <param name="segments">Takes the segments.</param>
         /// <param name="scanner">Reads the records of those whose header is damaged.</param>
-        /// <param name="file">Memory for one segment.</param>
+        /// <param name="bench">The journal's memory.</param>
         /// <param name="doomed">Takes the names of files that are none.</param>
         public SegmentLoader(
-            IFileStore store, JournalState state, SegmentList segments, SegmentScanner scanner, byte[] file, ArrayList doomed)
+            IFileStore store, JournalState state, SegmentList segments, SegmentScanner scanner, Workbench bench, ArrayList doomed)
         {
             _store = store;
             _state = state;
             _segments = segments;
             _scanner = scanner;
-            _file = file;
+            _file = bench.Segment;
+            _header = bench.Header;
+            _batch = bench.Batch;
             _doomed = doomed;
         }
 

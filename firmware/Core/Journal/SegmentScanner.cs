@@ -12,16 +12,17 @@ namespace UlmEdge.Core.Journal
     {
         private readonly IFileStore _store;
         private readonly JournalState _state;
-        private readonly byte[] _buffer = new byte[RecordCodec.BytesMax];
+        private readonly Workbench _bench;
         private int _bufferStart;
         private int _bufferLength;
         private int _endSample;
 
         /// <summary>A scanner that has nothing to read.</summary>
-        public SegmentScanner(IFileStore store, JournalState state)
+        public SegmentScanner(IFileStore store, JournalState state, Workbench bench)
         {
             _store = store;
             _state = state;
+            _bench = bench;
         }
 
         /// <summary>The segment being read, or null.</summary>
@@ -39,8 +40,8 @@ namespace UlmEdge.Core.Journal
         /// <summary>Of batches that end at or before this sample only the header is read.</summary>
         public int FromSample { get; set; }
 
-        /// <summary>The record read last.</summary>
-        public RecordCodec Record { get; } = new RecordCodec();
+        /// <summary>The record read last, until anybody reads or writes another one.</summary>
+        public RecordCodec Record => _bench.Records;
 
         /// <summary>Goes to the first record of a segment.</summary>
         /// <param name="segment">The segment.</param>
@@ -95,7 +96,8 @@ namespace UlmEdge.Core.Journal
         {
             while (Position < Segment.Length)
             {
-                if ((Position < _bufferStart || Position >= _bufferStart + _bufferLength) && !Fill())
+                bool isHere = _bench.Reader == this && Position >= _bufferStart && Position < _bufferStart + _bufferLength;
+                if (!isHere && !Fill())
                 {
                     break;
                 }
@@ -126,13 +128,14 @@ namespace UlmEdge.Core.Journal
 
         private RecordKind TryRead(Batch batch)
         {
-            return Record.TryRead(_buffer, Position - _bufferStart, _bufferLength, batch, FromSample);
+            return Record.TryRead(_bench.BytesFor(this), Position - _bufferStart, _bufferLength, batch, FromSample);
         }
 
         // The segment is known to be there, and to be longer: whatever else the flash says is no evidence.
         private bool Fill()
         {
-            StoreResult result = _store.ReadAt(Segment.Name, Position, _buffer, out _bufferLength);
+            _bufferLength = 0; // What is there is nobody's, should this end in between, e.g. for want of memory.
+            StoreResult result = _store.ReadAt(Segment.Name, Position, _bench.BytesFor(this), out _bufferLength);
             _bufferStart = Position;
             Failed = result != StoreResult.Done || _bufferLength == 0;
             if (Failed)

@@ -12,6 +12,9 @@ namespace UlmEdge.Core.Journal
         /// <summary>Islands that can be told apart; what would need another one stays unsettled, and is sent again.</summary>
         public const int IslandsMax = 6;
 
+        /// <summary>The most bytes that a written set can have.</summary>
+        public const int BytesMax = 5 + 1 + (IslandsMax * 10);
+
         private readonly int[] _first = new int[IslandsMax];
         private readonly int[] _end = new int[IslandsMax];
 

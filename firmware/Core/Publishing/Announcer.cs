@@ -8,7 +8,7 @@ namespace UlmEdge.Core.Publishing
         private readonly Announcement[] _announcements;
         private readonly long[] _publishedMs;
         private readonly IBrokerLink _broker;
-        private readonly TextBuffer _text = new TextBuffer(Limits.AnnouncementBytesMax);
+        private readonly TextBuffer _text;
         private Announcement _underWay;
         private int _messageId;
         private long _deadlineMs;
@@ -16,9 +16,11 @@ namespace UlmEdge.Core.Publishing
         /// <summary>An announcer.</summary>
         /// <param name="broker">The connection.</param>
         /// <param name="announcements">What there is to announce; what is first goes first.</param>
-        public Announcer(IBrokerLink broker, Announcement[] announcements)
+        /// <param name="memory">Takes a message while it is handed over: <see cref="Limits.AnnouncementBytesMax"/> at least.</param>
+        public Announcer(IBrokerLink broker, Announcement[] announcements, byte[] memory)
         {
             _broker = broker;
+            _text = new TextBuffer(memory);
             _announcements = announcements;
             _publishedMs = new long[announcements.Length];
             for (int i = 0; i < _publishedMs.Length; i++)

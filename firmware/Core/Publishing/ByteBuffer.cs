@@ -5,8 +5,14 @@ namespace UlmEdge.Core.Publishing
     {
         /// <summary>A buffer of a fixed size.</summary>
         public ByteBuffer(int bytesMax)
+            : this(new byte[bytesMax])
         {
-            Bytes = new byte[bytesMax];
+        }
+
+        /// <summary>A buffer in memory that is another one's as well: only one of them holds a message at a time.</summary>
+        public ByteBuffer(byte[] bytes)
+        {
+            Bytes = bytes;
         }
 
         /// <summary>The message, from the start.</summary>

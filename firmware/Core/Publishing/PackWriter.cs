@@ -27,7 +27,7 @@ namespace UlmEdge.Core.Publishing
             {
                 case Payloads.Compact:
                     _codec = new BatchCodec();
-                    _compact = new ByteBuffer(Limits.BatchBytesMax);
+                    _compact = new ByteBuffer(Limits.AnnouncementBytesMax);
                     break;
                 case Payloads.Cbor:
                     _senml = new SenmlCbor(topics.BaseName);
@@ -37,6 +37,9 @@ namespace UlmEdge.Core.Publishing
                     break;
             }
         }
+
+        /// <summary>The memory of the message: between two calls anybody's who needs <see cref="Limits.AnnouncementBytesMax"/>.</summary>
+        public byte[] Memory => _senml != null ? _senml.Memory : _compact.Bytes;
 
         /// <summary>Writes a batch.</summary>
         /// <returns>The message, valid until the next call.</returns>

@@ -77,11 +77,11 @@ namespace UlmEdge.Core.Publishing
             _boot = boot;
             Topics topics = new Topics(configuration.Root, configuration.NodeId);
             _desk = desk;
-            _announcer = new Announcer(_broker, announcements);
+            _packs = new PackWriter(configuration.Payload, topics);
+            _announcer = new Announcer(_broker, announcements, _packs.Memory);
             _subscription = new Subscription(_broker, desk.Filters);
             _choice = choice;
             _clock = clock;
-            _packs = new PackWriter(configuration.Payload, topics);
             _slotMs = Backoff.SlotMs(configuration.NodeId);
             _deadlineMs = _slotMs;
             _session = new Sessions(configuration, topics);

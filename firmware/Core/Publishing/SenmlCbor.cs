@@ -35,6 +35,9 @@ namespace UlmEdge.Core.Publishing
         }
 
         /// <inheritdoc/>
+        public override byte[] Memory => _cbor.Bytes;
+
+        /// <inheritdoc/>
         public override ByteBuffer Write(Batch batch)
         {
             _cbor.Clear();

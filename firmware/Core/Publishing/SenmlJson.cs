@@ -23,6 +23,9 @@ namespace UlmEdge.Core.Publishing
         }
 
         /// <inheritdoc/>
+        public override byte[] Memory => _text.Bytes;
+
+        /// <inheritdoc/>
         public override ByteBuffer Write(Batch batch)
         {
             _text.Clear();

@@ -25,6 +25,9 @@ namespace UlmEdge.Core.Publishing
         private readonly TextBuffer _numbers = new TextBuffer(NumbersCharactersMax);
         private readonly ChannelNames _names = new ChannelNames();
 
+        /// <summary>The memory of the message, which is nobody's between two calls.</summary>
+        public abstract byte[] Memory { get; }
+
         /// <summary>Writes a batch. Times that are not Unix seconds become relative to the last row, with its uptime beside.</summary>
         /// <returns>The message, valid until the next call; overflowed if the batch was larger than the limits allow.</returns>
         public abstract ByteBuffer Write(Batch batch);

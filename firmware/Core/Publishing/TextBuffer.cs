@@ -11,6 +11,12 @@ namespace UlmEdge.Core.Publishing
         {
         }
 
+        /// <summary>A buffer in memory that is another one's as well: only one of them holds a message at a time.</summary>
+        public TextBuffer(byte[] bytes)
+            : base(bytes)
+        {
+        }
+
         /// <summary>Adds a whole number.</summary>
         public void AppendInteger(long number)
         {

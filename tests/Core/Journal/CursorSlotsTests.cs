@@ -1,4 +1,5 @@
 using CsCheck;
+using UlmEdge.Core;
 using UlmEdge.Core.Journal;
 using UlmEdge.Simulator.Faults;
 
@@ -15,13 +16,13 @@ public class CursorSlotsTests
     public void The_later_state_is_read()
     {
         JournalState state = Formatted();
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         for (int i = 1; i <= 5; i++)
         {
             state.NextSample = 10 * i;
             Assert.True(slots.Write(state));
             JournalState back = new();
-            Assert.True(new CursorSlots(_flash).TryRead(Node, back));
+            Assert.True(new CursorSlots(_flash, new Workbench()).TryRead(Node, back));
             Assert.Equal((10 * i, i), (back.NextSample, back.Sequence));
         }
 
@@ -41,7 +42,7 @@ public class CursorSlotsTests
             bad[bit / 8] ^= (byte)(1 << (bit % 8));
             _flash.Plant(spoiled, bad);
             JournalState back = new();
-            CursorSlots slots = new(_flash);
+            CursorSlots slots = new(_flash, new Workbench());
             Assert.True(slots.TryRead(Node, back));
             Assert.Equal(9 - expected, back.Sequence);
             Assert.False(slots.IsOneGone);
@@ -59,14 +60,14 @@ public class CursorSlotsTests
         WriteStates(6);
         int sequence = torn == "cursor.0" ? 6 : 5;
         _flash.Plant(torn, new byte[length]);
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         JournalState state = new();
         Assert.True(slots.TryRead(Node, state));
         Assert.Equal(sequence, state.Sequence);
         byte[] other = _flash.Files.Single(file => file.Key.StartsWith("cursor") && file.Key != torn).Value;
         Assert.True(slots.Write(state));
         Assert.Contains(_flash.Files.Values, file => ReferenceEquals(file, other));
-        Assert.True(new CursorSlots(_flash).TryRead(Node, state));
+        Assert.True(new CursorSlots(_flash, new Workbench()).TryRead(Node, state));
         Assert.Equal(sequence + 1, state.Sequence);
     }
 
@@ -76,7 +77,7 @@ public class CursorSlotsTests
         WriteStates(2);
         _flash.Plant("cursor.0", []);
         _flash.Plant("cursor.1", [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         Assert.False(slots.TryRead(Node, new JournalState()));
         Assert.False(slots.FoundForeign);
         Assert.False(slots.Failed);
@@ -86,12 +87,12 @@ public class CursorSlotsTests
     public void A_slot_that_is_gone_is_noticed_but_not_one_that_never_was()
     {
         JournalState state = Formatted();
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         _flash.RefusesWrites = true;
         Assert.False(slots.Write(state));
         _flash.RefusesWrites = false;
         Assert.True(slots.Write(state));
-        CursorSlots second = new(_flash);
+        CursorSlots second = new(_flash, new Workbench());
         Assert.True(second.TryRead(Node, state));
         Assert.False(second.IsOneGone);
         WriteStates(3);
@@ -99,17 +100,21 @@ public class CursorSlotsTests
         {
             SimulatedFlash copy = _flash.Copy();
             copy.Plant(name, null);
-            CursorSlots left = new(copy);
+            CursorSlots left = new(copy, new Workbench());
             Assert.True(left.TryRead(Node, state));
             Assert.True(left.IsOneGone);
         }
     }
 
     [Fact]
+    public void The_longest_state_fits_the_bench() =>
+        Assert.InRange(Workbench.BytesMax, CursorSlots.FrameBytes + JournalState.BytesMax, Limits.SegmentBytesMax);
+
+    [Fact]
     public void Another_node_s_slots_and_another_format_s_are_foreign()
     {
         WriteStates(2);
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         Assert.False(slots.TryRead(Node + 1, new JournalState()));
         Assert.True(slots.FoundForeign);
     }
@@ -124,8 +129,8 @@ public class CursorSlotsTests
     {
         JournalState state = Formatted();
         (state.Epoch, state.Boot, state.NextSample, state.NewestSegment) = (epoch, boot, next, segment);
-        Assert.True(new CursorSlots(_flash).Write(state));
-        CursorSlots slots = new(_flash);
+        Assert.True(new CursorSlots(_flash, new Workbench()).Write(state));
+        CursorSlots slots = new(_flash, new Workbench());
         Assert.False(slots.TryRead(Node, new JournalState()));
         Assert.True(slots.FoundForeign);
     }
@@ -135,10 +140,10 @@ public class CursorSlotsTests
     {
         WriteStates(2);
         _flash.RefusesReads = true;
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         Assert.False(slots.TryRead(Node, new JournalState()));
         Assert.True(slots.Failed);
-        CursorSlots empty = new(new SimulatedFlash());
+        CursorSlots empty = new(new SimulatedFlash(), new Workbench());
         Assert.False(empty.TryRead(Node, new JournalState()));
         Assert.False(empty.Failed);
     }
@@ -160,10 +165,10 @@ public class CursorSlotsTests
         }
 
         SimulatedFlash flash = new();
-        Assert.True(new CursorSlots(flash).Write(state));
+        Assert.True(new CursorSlots(flash, new Workbench()).Write(state));
         Assert.False(state.Ledger.IsAhead);
         JournalState back = new();
-        Assert.True(new CursorSlots(flash).TryRead(Node, back));
+        Assert.True(new CursorSlots(flash, new Workbench()).TryRead(Node, back));
         Assert.Equal(Describe(state), Describe(back));
     });
 
@@ -182,7 +187,7 @@ public class CursorSlotsTests
     private void WriteStates(int count)
     {
         JournalState state = Formatted();
-        CursorSlots slots = new(_flash);
+        CursorSlots slots = new(_flash, new Workbench());
         for (int i = 0; i < count; i++)
         {
             Assert.True(slots.Write(state));

@@ -14,13 +14,14 @@ public class RewriterTests
     private readonly SimulatedFlash _flash = new();
     private readonly JournalState _state = new();
     private readonly SegmentList _segments = new();
+    private readonly Workbench _bench = new();
     private readonly Rewriter _rewriter;
     private int _next;
 
     public RewriterTests()
     {
         _state.Format(1, Epoch);
-        _rewriter = new Rewriter(_flash, _state, _segments, new CursorSlots(_flash), new byte[Limits.SegmentBytesMax]);
+        _rewriter = new Rewriter(_flash, _state, _segments, new CursorSlots(_flash, _bench), _bench);
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public class RewriterTests
 
     private List<Batch> Output()
     {
-        SegmentScanner scanner = new(_flash, _state);
+        SegmentScanner scanner = new(_flash, _state, new Workbench());
         scanner.Open(_rewriter.Result, int.MaxValue);
         Batch batch = new();
         List<Batch> batches = [];
@@ -188,7 +189,7 @@ public class RewriterTests
 
     private bool HasClock()
     {
-        SegmentScanner scanner = new(_flash, _state);
+        SegmentScanner scanner = new(_flash, _state, new Workbench());
         scanner.Open(_rewriter.Result, int.MaxValue);
         Batch batch = new();
         RecordKind kind = scanner.Next(batch);

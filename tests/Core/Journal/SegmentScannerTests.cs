@@ -11,6 +11,7 @@ public class SegmentScannerTests
     private readonly SimulatedFlash _flash = new();
     private readonly JournalState _state = new() { Epoch = 1_234_567 };
     private readonly Batch _batch = new();
+    private readonly Workbench _bench = new();
 
     [Fact]
     public void All_records_come_in_their_order()
@@ -159,6 +160,33 @@ public class SegmentScannerTests
         Assert.Equal((15, 15), (_batch.FirstSample, _batch.Values[0]));
     }
 
+    [Fact]
+    public void Scanners_share_a_bench_and_read_on_where_they_were_whoever_had_its_bytes_meanwhile() =>
+        Gen.Int[0, 2].Array[1, 120].Sample(turns =>
+        {
+            SegmentScannerTests tests = new();
+            SegmentScanner[] scanners = [tests.Open(Records(30).Content), tests.Open(Dense(10), name: "j0000002.0")];
+            int[] read = [0, 0];
+            foreach (int turn in turns)
+            {
+                if (turn == scanners.Length)
+                {
+                    Array.Fill(tests._bench.TakeBytes(), (byte)0xB1);
+                    continue;
+                }
+
+                int number = read[turn]++;
+                bool isThere = number < (turn == 0 ? 30 : 10);
+                Assert.Equal(isThere ? RecordKind.Batch : RecordKind.None, scanners[turn].Next(tests._batch));
+                if (isThere)
+                {
+                    Assert.Equal(turn == 0 ? number : number * (number + 1) / 2, tests._batch.FirstSample);
+                }
+            }
+
+            Assert.DoesNotContain(scanners, scanner => scanner.SawDamage || scanner.Failed);
+        });
+
     // Batches of 1, 2, 3 … samples, which follow each other.
     private static byte[] Dense(int count)
     {
@@ -193,11 +221,11 @@ public class SegmentScannerTests
         return (content[..length], [.. starts]);
     }
 
-    private SegmentScanner Open(byte[] content, int first = 0, int end = int.MaxValue)
+    private SegmentScanner Open(byte[] content, int first = 0, int end = int.MaxValue, string name = "j0000001.0")
     {
-        _flash.Plant("j0000001.0", content);
-        SegmentScanner scanner = new(_flash, _state);
-        scanner.Open(new Segment { Name = "j0000001.0", Length = content.Length, FirstSample = first }, end);
+        _flash.Plant(name, content);
+        SegmentScanner scanner = new(_flash, _state, _bench);
+        scanner.Open(new Segment { Name = name, Length = content.Length, FirstSample = first }, end);
         return scanner;
     }
 
