@@ -337,14 +337,17 @@ namespace UlmEdge.Core
         /// <summary>How often the free memory is looked at.</summary>
         public const int HeapCheckMs = 60_000;
 
-        /// <summary>Below this many free bytes the node does without what is only convenient.</summary>
-        public const int LeanHeapBytes = 24 * 1024;
+        /// <summary>
+        /// Below this many free bytes the node does without what is only convenient. Without PSRAM 10 to 20 kB are left beside all that is
+        /// there for good (SIZES.md).
+        /// </summary>
+        public const int LeanHeapBytes = 10 * 1024;
 
         /// <summary>Below this many free bytes the node does nothing but its duty.</summary>
-        public const int LeastHeapBytes = 12 * 1024;
+        public const int LeastHeapBytes = 5 * 1024;
 
         /// <summary>So many more bytes must be free before it returns.</summary>
-        public const int HeapMarginBytes = 4 * 1024;
+        public const int HeapMarginBytes = 2 * 1024;
 
         /// <summary>How long the least may last before a restart is to help.</summary>
         public const int LeastHeapMs = 1_800_000;

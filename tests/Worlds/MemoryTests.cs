@@ -15,9 +15,9 @@ public sealed class MemoryTests(ITestOutputHelper output)
     private const long HourMs = 3_600_000;
     private const int Days = 15;
     private const int FullAfterDays = 11;
-    private const int SegmentBytes = 64;
-    private const int DigitBytes = 8; // A number in a text is a digit longer or shorter.
-    private const int BudgetBytes = 60 * 1024; // Without PSRAM.
+    private const int SegmentBytes = 168; // With its name.
+    private const int DigitBytes = 12; // A number in a text is a digit longer or shorter.
+    private const int BudgetBytes = 44 * 1024; // Without PSRAM, beside all that is loaded (SIZES.md).
 
     [Fact]
     public void Days_hold_what_the_day_before_held()

@@ -147,7 +147,12 @@ namespace UlmEdge.Core.Journal
         {
             int length = FlushBatch()
                 ? _bench.Records.WriteClock(
-                    _scanner.Record.ClockBoot, _scanner.Record.ClockOffsetSeconds, _state.Settled, _bench.Segment, _length, Limits.SegmentBytesMax)
+                    _scanner.Record.ClockBoot,
+                    _scanner.Record.ClockOffsetSeconds,
+                    _state.Settled,
+                    _bench.Segment,
+                    _length,
+                    Limits.SegmentBytesMax)
                 : 0;
             if (length == 0)
             {

@@ -24,9 +24,9 @@ public class HeapWatchTests
     }
 
     [Theory]
-    [InlineData(25_000, 5, true)]
-    [InlineData(24_000, 1, false)]
-    [InlineData(12_000, 0, false)]
+    [InlineData(10_500, 5, true)]
+    [InlineData(10_000, 1, false)]
+    [InlineData(5_000, 0, false)]
     [InlineData(int.MinValue, 5, true)]
     public void The_shorter_it_is_the_less_is_sent_beside_the_batches(int freeBytes, int reports, bool hasHomeAssistant)
     {
@@ -44,7 +44,7 @@ public class HeapWatchTests
     [Fact]
     public void Answers_and_the_birth_are_given_at_the_least()
     {
-        _world.FreeHeapBytes = 11_000;
+        _world.FreeHeapBytes = 4_500;
         _world.Run(_node, Minute);
         _world.Broker.Send($"{Base}cmd/report", """{"id":"r-1"}""");
         _world.Broker.Post(BrokerEventKind.Closed);
@@ -59,7 +59,7 @@ public class HeapWatchTests
     [Fact]
     public void One_message_at_a_time_is_under_way()
     {
-        _world.FreeHeapBytes = 20_000;
+        _world.FreeHeapBytes = 9_000;
         _world.Run(_node, Minute);
         _world.Broker.PublishAnswer = BrokerEventKind.None;
         _world.Run(_node, Hour);
@@ -73,14 +73,14 @@ public class HeapWatchTests
     [Fact]
     public void It_returns_only_when_there_is_some_more_than_it_left_with()
     {
-        int[] levels = [.. new[] { 23_000, 25_000, 28_700, 11_000, 13_000, 16_500, 20_000, 40_000 }.Select(LevelWith)];
+        int[] levels = [.. new[] { 9_500, 11_000, 12_500, 4_900, 6_000, 7_300, 9_000, 40_000 }.Select(LevelWith)];
         Assert.Equal([1, 1, 0, 2, 2, 1, 1, 0], levels);
     }
 
     [Fact]
     public void Half_an_hour_at_the_least_ends_in_a_restart_that_says_so()
     {
-        _world.FreeHeapBytes = 5_000;
+        _world.FreeHeapBytes = 4_000;
         _world.Run(_node, 40 * Minute);
         Assert.Equal((1, RestartReason.Memory), (_world.Restarts, _node.Restarts.Reason));
         Assert.Equal(RestartReason.Memory, _world.Reboot().Boots.Cause);
