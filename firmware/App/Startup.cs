@@ -1,9 +1,9 @@
 using nanoFramework.Runtime.Native;
 using UlmEdge.App.Boards;
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Alarms;
 using UlmEdge.Core.Boots;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Journal;
 using UlmEdge.Core.Readings;
@@ -34,8 +34,7 @@ namespace UlmEdge.App
             BoardFacts board = FindBoard(configuration.Board, complaints);
             configuration.Board = board.Name;
             board.RoutePins();
-            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, board, complaints, out configuration.FittedSensors);
-            CheckRules(sensors, configuration, log, complaints);
+            ISensor[] sensors = Fit(configuration, board, log, complaints);
             NodePorts ports = new NodePorts
             {
                 Clock = new BoardClock(configuration.TimeServer),
@@ -56,9 +55,17 @@ namespace UlmEdge.App
             return new Node(configuration, ports, sensors);
         }
 
-        // The node leaves out what has no channel here; that is said now, while somebody may be looking.
-        private static void CheckRules(ISensor[] sensors, NodeConfiguration configuration, ConsoleLog log, Complaints complaints)
+        /// <summary>Makes the sensors of a configuration.</summary>
+        /// <param name="configuration">Takes which of them there are.</param>
+        /// <param name="board">The board.</param>
+        /// <param name="log">For the rules that are tried.</param>
+        /// <param name="complaints">
+        /// Takes what has no place on the board, and each rule for what is no channel of these sensors: the node leaves that out, and it is
+        /// said while somebody may be looking.
+        /// </param>
+        public static ISensor[] Fit(NodeConfiguration configuration, BoardFacts board, IEventLog log, Complaints complaints)
         {
+            ISensor[] sensors = SensorCatalog.Create(configuration.Sensors, board, complaints, out configuration.FittedSensors);
             ChannelList channels = new ChannelList(sensors);
             _ = new Calibrator(channels, configuration.Calibrations, complaints);
             _ = new AlarmDesk(channels, configuration.Alarms, log, complaints);
@@ -75,6 +82,8 @@ namespace UlmEdge.App
                     complaints.Add("intervals: " + interval.Sensor + " is none of the sensors; it is left out");
                 }
             }
+
+            return sensors;
         }
 
         private static BoardFacts FindBoard(string name, Complaints complaints)

@@ -3,6 +3,9 @@ using System.Text.Json;
 using UlmEdge.App.Boards;
 using UlmEdge.Core;
 using UlmEdge.Core.Configuration;
+using UlmEdge.Edge;
+using UlmEdge.Simulator.Board;
+using UlmEdge.Simulator.Chips;
 
 namespace UlmEdge.Simulator.Provisioning;
 
@@ -73,6 +76,30 @@ internal static class FileCheck
         {
             yield return "certificate and key belong together; give both or none";
         }
+
+        foreach (string sentence in OfFitting(configuration))
+        {
+            yield return sentence;
+        }
+    }
+
+    // What the node itself would say at its start: the firmware fits its sensors to a board that has none.
+    private static IEnumerable<string> OfFitting(NodeConfiguration configuration)
+    {
+        BoardFacts board = BoardCatalog.ByName(configuration.Board ?? VirtualBoard.BoardName)
+            ?? BoardCatalog.ByName(VirtualBoard.BoardName);
+        configuration.Sensors = [.. configuration.Sensors.Where(App.SensorCatalog.All().Contains)];
+        Complaints complaints = new();
+        ExecutionContext.Run(
+            ExecutionContext.Capture()!,
+            _ =>
+            {
+                WorldClock world = new(0, 1);
+                new RunningBoard(new VirtualBoard("check", world, new SensorSocket(new Wiring()), 1), world).Enter();
+                App.Startup.Fit(configuration, board, new ConsoleLog(), complaints);
+            },
+            null);
+        return Enumerable.Range(0, complaints.KeptCount).Select(complaints.SentenceAt);
     }
 
     private static IEnumerable<string> OfNetwork(JsonElement root, JsonElement wifi)

@@ -1,7 +1,7 @@
 using System.Text;
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
 using UlmEdge.Core.Boots;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Commands;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;

@@ -1,6 +1,6 @@
 using CsCheck;
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Readings;
 using UlmEdge.Ports;

@@ -1,5 +1,5 @@
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Core.Readings;

@@ -14,8 +14,8 @@ internal static class HousekeepingBugs
         new(
             "the ledger forgets what was thinned",
             "firmware/Core/Journal/Housekeeper.cs",
-            "samples += _state.Note(_batch.FirstSample, _batch.EndSample, GapCause.Thinned, _batch.RowCount);",
-            "samples += _batch.SampleCount;",
+            "samples += _state.Note(batch.FirstSample, batch.EndSample, GapCause.Thinned, batch.RowCount);",
+            "samples += batch.SampleCount;",
             Runs.ManyCuts),
         new(
             "the ledger counts what was evicted as sent",

@@ -17,9 +17,15 @@ internal static class StorageBugs
         new(
             "a slot is believed without its checksum",
             "firmware/Core/Journal/CursorSlots.cs",
-            "                && LittleEndian.ReadUInt32(_buffer, end) == Crc32.Compute(_buffer, 0, end);",
+            "                && LittleEndian.ReadUInt32(buffer, end) == Crc32.Compute(buffer, 0, end);",
             "                && end > 0;",
             Runs.DamagedJournals),
+        new(
+            "a scanner takes what another one has read for its own",
+            "firmware/Core/Journal/SegmentScanner.cs",
+            "_bench.Reader == this && Position",
+            "Position",
+            Runs.RefusingFlashes),
         new(
             "a refused append counts as done",
             "firmware/Core/Journal/Journal.cs",

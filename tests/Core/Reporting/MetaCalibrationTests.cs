@@ -1,6 +1,6 @@
 using System.Text.Json;
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Core.Readings;

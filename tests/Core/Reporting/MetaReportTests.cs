@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
-using UlmEdge.Core.Calibration;
 using UlmEdge.Core;
+using UlmEdge.Core.Calibration;
 using UlmEdge.Core.Configuration;
 using UlmEdge.Core.Publishing;
 using UlmEdge.Core.Readings;
