@@ -24,7 +24,8 @@ public sealed class StuckLoopTests
         {
             boots++;
             causes.Add(booted.Boots.Cause);
-            events.AddRange(Enumerable.Range(0, booted.BlackBox.Count).Select(i => (NodeEvent)booted.BlackBox.EventAt(i).Code));
+            events.AddRange(Enumerable.Range(0, booted.BlackBox.Count)
+                .Select(i => (NodeEvent)booted.BlackBox.NumberAt(i, BlackBoxEvent.Code)));
         };
         street.SwitchOn();
         await Eventually.HoldsAsync(() => node.View is { SamplesAcknowledged: > 0 }, "the node sends");

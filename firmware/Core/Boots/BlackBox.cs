@@ -12,7 +12,6 @@ namespace UlmEdge.Core.Boots
         private readonly IFileStore _store;
         private readonly IEventLog _next;
         private readonly int[] _numbers = new int[Limits.BlackBoxEvents * BlackBoxEvent.Numbers];
-        private readonly BlackBoxEvent _shown = new BlackBoxEvent();
         private readonly byte[] _buffer = new byte[BlackBoxFile.BytesMax];
         private int _newest;
 
@@ -46,21 +45,17 @@ namespace UlmEdge.Core.Boots
             Boot = boot;
             for (int i = 0; i < Count; i++)
             {
-                int at = PlaceOf(i);
+                int at = PlaceOf(i) + BlackBoxEvent.Boot;
                 _numbers[at] = _numbers[at] == 0 ? boot : _numbers[at];
             }
         }
 
-        /// <summary>An event, the oldest one at 0.</summary>
-        /// <returns>The event, valid until the next call.</returns>
-        public BlackBoxEvent EventAt(int index)
+        /// <summary>A number of an event.</summary>
+        /// <param name="index">The event, the oldest one at 0.</param>
+        /// <param name="number">A place of <see cref="BlackBoxEvent"/>.</param>
+        public int NumberAt(int index, int number)
         {
-            int at = PlaceOf(index);
-            _shown.Boot = _numbers[at];
-            _shown.UptimeSeconds = _numbers[at + 1];
-            _shown.Code = _numbers[at + 2];
-            _shown.Detail = _numbers[at + 3];
-            return _shown;
+            return _numbers[PlaceOf(index) + number];
         }
 
         /// <inheritdoc/>
@@ -71,10 +66,10 @@ namespace UlmEdge.Core.Boots
                 _newest = (_newest + 1) % Limits.BlackBoxEvents;
                 Count = Count < Limits.BlackBoxEvents ? Count + 1 : Count;
                 int at = _newest * BlackBoxEvent.Numbers;
-                _numbers[at] = Boot;
-                _numbers[at + 1] = (int)UptimeSeconds;
-                _numbers[at + 2] = (int)what;
-                _numbers[at + 3] = detail;
+                _numbers[at + BlackBoxEvent.Boot] = Boot;
+                _numbers[at + BlackBoxEvent.UptimeSeconds] = (int)UptimeSeconds;
+                _numbers[at + BlackBoxEvent.Code] = (int)what;
+                _numbers[at + BlackBoxEvent.Detail] = detail;
             }
 
             _next.Record(what, detail);
@@ -106,15 +101,13 @@ namespace UlmEdge.Core.Boots
             text.Append(",\"events\":[");
             for (int i = 0; i < Count; i++)
             {
-                BlackBoxEvent noted = EventAt(i);
                 text.Append(i == 0 ? "[" : ",[");
-                text.AppendInteger(noted.Boot);
-                text.Append((byte)',');
-                text.AppendInteger(noted.UptimeSeconds);
-                text.Append((byte)',');
-                text.AppendInteger(noted.Code);
-                text.Append((byte)',');
-                text.AppendInteger(noted.Detail);
+                for (int number = 0; number < BlackBoxEvent.Numbers; number++)
+                {
+                    text.Append(number == 0 ? string.Empty : ",");
+                    text.AppendInteger(NumberAt(i, number));
+                }
+
                 text.Append((byte)']');
             }
 
@@ -130,8 +123,9 @@ namespace UlmEdge.Core.Boots
 
         private bool IsRepeated(int code, int detail)
         {
-            int at = _newest * BlackBoxEvent.Numbers;
-            return Count > 0 && _numbers[at] == Boot && _numbers[at + 2] == code && _numbers[at + 3] == detail;
+            int last = Count - 1;
+            return Count > 0 && NumberAt(last, BlackBoxEvent.Boot) == Boot
+                && NumberAt(last, BlackBoxEvent.Code) == code && NumberAt(last, BlackBoxEvent.Detail) == detail;
         }
 
         private int PlaceOf(int index)

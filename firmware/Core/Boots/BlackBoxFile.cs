@@ -25,11 +25,10 @@ namespace UlmEdge.Core.Boots
             int offset = HeaderBytes;
             for (int i = 0; i < box.Count; i++)
             {
-                BlackBoxEvent noted = box.EventAt(i);
-                LittleEndian.WriteUInt32(buffer, offset, (uint)noted.Boot);
-                LittleEndian.WriteUInt32(buffer, offset + 4, (uint)noted.UptimeSeconds);
-                buffer[offset + 8] = (byte)noted.Code;
-                LittleEndian.WriteUInt32(buffer, offset + 9, (uint)noted.Detail);
+                LittleEndian.WriteUInt32(buffer, offset, (uint)box.NumberAt(i, BlackBoxEvent.Boot));
+                LittleEndian.WriteUInt32(buffer, offset + 4, (uint)box.NumberAt(i, BlackBoxEvent.UptimeSeconds));
+                buffer[offset + 8] = (byte)box.NumberAt(i, BlackBoxEvent.Code);
+                LittleEndian.WriteUInt32(buffer, offset + 9, (uint)box.NumberAt(i, BlackBoxEvent.Detail));
                 offset += EventBytes;
             }
 
@@ -50,10 +49,10 @@ namespace UlmEdge.Core.Boots
             {
                 int offset = HeaderBytes + (i * EventBytes);
                 int at = i * BlackBoxEvent.Numbers;
-                numbers[at] = NumberAt(buffer, offset);
-                numbers[at + 1] = NumberAt(buffer, offset + 4);
-                numbers[at + 2] = buffer[offset + 8];
-                numbers[at + 3] = NumberAt(buffer, offset + 9);
+                numbers[at + BlackBoxEvent.Boot] = NumberAt(buffer, offset);
+                numbers[at + BlackBoxEvent.UptimeSeconds] = NumberAt(buffer, offset + 4);
+                numbers[at + BlackBoxEvent.Code] = buffer[offset + 8];
+                numbers[at + BlackBoxEvent.Detail] = NumberAt(buffer, offset + 9);
             }
 
             return count;

@@ -86,7 +86,8 @@ namespace UlmEdge.Core.Journal
             for (int i = Count - 1; i >= 0; i--)
             {
                 GapEntry entry = _entries[i];
-                if (entry.Cause == GapCause.Thinned && Count <= EntriesMax)
+                bool becomesTwo = entry.First < first && entry.End > end;
+                if (entry.Cause == GapCause.Thinned && (Count < EntriesMax || !becomesTwo))
                 {
                     Carve(Larger(first, entry.First), Smaller(end, entry.End));
                 }

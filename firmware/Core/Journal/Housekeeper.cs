@@ -205,7 +205,7 @@ namespace UlmEdge.Core.Journal
 
             Segment result = _rewriter.Result;
             int first = _rewriter.First;
-            NoteThinned(result);
+            int thinned = NoteThinned(result);
             Rewritings++;
             _isDoomSafe = false;
             for (int i = 0; i < _rewriter.Replaced; i++)
@@ -224,6 +224,11 @@ namespace UlmEdge.Core.Journal
 
             _segments.Add(result);
             _least = SegmentLevel.Regrouped;
+            if (thinned > 0)
+            {
+                _log.Record(NodeEvent.SamplesThinned, thinned); // Last: it can end for want of memory, and the result has its place.
+            }
+
             return true;
         }
 
@@ -250,7 +255,8 @@ namespace UlmEdge.Core.Journal
             return _least <= SegmentLevel.Max || _segments.Count >= SegmentsMax;
         }
 
-        private void NoteThinned(Segment result)
+        // Returns how many samples that are.
+        private int NoteThinned(Segment result)
         {
             Batch batch = _bench.Batch;
             int samples = 0;
@@ -265,10 +271,7 @@ namespace UlmEdge.Core.Journal
                 }
             }
 
-            if (samples > 0)
-            {
-                _log.Record(NodeEvent.SamplesThinned, samples);
-            }
+            return samples;
         }
 
         // Files go once the state is durable that says where their samples are.

@@ -122,6 +122,7 @@ namespace UlmEdge.Core.Journal
             int next = NextSample;
             if (IsUsable && batch.FirstSample < next)
             {
+                _hasUndated |= !batch.TimesAreUnix;
                 return true; // It was interrupted, e.g. for want of memory, after the flash had it.
             }
 

@@ -135,14 +135,10 @@ namespace UlmEdge.Core.Journal
         private bool Fill()
         {
             _bufferLength = 0; // What is there is nobody's, should this end in between, e.g. for want of memory.
-            StoreResult result = _store.ReadAt(Segment.Name, Position, _bench.BytesFor(this), out _bufferLength);
             _bufferStart = Position;
-            Failed = result != StoreResult.Done || _bufferLength == 0;
-            if (Failed)
-            {
-                _bufferLength = 0;
-            }
-
+            StoreResult result = _store.ReadAt(Segment.Name, Position, _bench.BytesFor(this), out int length);
+            Failed = result != StoreResult.Done || length == 0;
+            _bufferLength = Failed ? 0 : length;
             return !Failed;
         }
     }

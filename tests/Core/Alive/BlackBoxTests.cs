@@ -44,7 +44,7 @@ public class BlackBoxTests
         }
 
         Assert.Equal(Limits.BlackBoxEvents, box.Count);
-        Assert.Equal(int.MinValue + 100 - Limits.BlackBoxEvents, box.EventAt(0).Detail);
+        Assert.Equal(int.MinValue + 100 - Limits.BlackBoxEvents, box.NumberAt(0, BlackBoxEvent.Detail));
         TextBuffer text = new(Limits.AnnouncementBytesMax);
         box.Write(text);
         Assert.False(text.Overflowed);
@@ -91,7 +91,7 @@ public class BlackBoxTests
         BlackBox box = NewBox(new SimulatedFlash());
         box.Record(NodeEvent.JournalFormatted, 5);
         box.Begin(3);
-        Assert.Equal(3, box.EventAt(0).Boot);
+        Assert.Equal(3, box.NumberAt(0, BlackBoxEvent.Boot));
     }
 
     [Theory]
@@ -123,8 +123,8 @@ public class BlackBoxTests
 
     private static IEnumerable<(int Boot, int Second, int Code, int Detail)> Events(BlackBox box) =>
         from index in Enumerable.Range(0, box.Count)
-        let noted = box.EventAt(index)
-        select (noted.Boot, noted.UptimeSeconds, noted.Code, noted.Detail);
+        select (box.NumberAt(index, BlackBoxEvent.Boot), box.NumberAt(index, BlackBoxEvent.UptimeSeconds),
+            box.NumberAt(index, BlackBoxEvent.Code), box.NumberAt(index, BlackBoxEvent.Detail));
 
     private BlackBox NewBox(SimulatedFlash flash) => new(flash, _world);
 }

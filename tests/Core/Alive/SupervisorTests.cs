@@ -43,7 +43,7 @@ public class SupervisorTests
         Assert.Equal(1, _world.Restarts);
         Assert.Equal(RestartReason.Stuck, new BootKeeper(new CountingStore(_flash)).Cause);
         BlackBox box = new(_flash, _world);
-        Assert.Equal(((int)NodeEvent.LoopStuck, 180), (box.EventAt(0).Code, box.EventAt(0).Detail));
+        Assert.Equal(((int)NodeEvent.LoopStuck, 180), (box.NumberAt(0, BlackBoxEvent.Code), box.NumberAt(0, BlackBoxEvent.Detail)));
     }
 
     [Fact]

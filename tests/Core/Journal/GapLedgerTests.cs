@@ -185,6 +185,25 @@ public class GapLedgerTests
     }
 
     [Fact]
+    public void However_often_it_takes_back_a_middle_there_are_no_more_entries_than_can_be_read()
+    {
+        GapLedger ledger = new(new SettledSamples());
+        int noted = 0;
+        while (ledger.Note(100 * noted, (100 * noted) + 50, GapCause.Thinned, 5))
+        {
+            noted++;
+        }
+
+        for (int i = 0; i < noted; i++)
+        {
+            ledger.ForgetThinned((100 * i) + 10, (100 * i) + 20);
+            Assert.InRange(ledger.Count, noted, GapLedger.EntriesMax);
+        }
+
+        AssertSame(ledger, 100 * noted);
+    }
+
+    [Fact]
     public void It_is_ahead_of_the_flash_from_a_note_until_it_was_written()
     {
         GapLedger ledger = new(new SettledSamples());

@@ -84,6 +84,23 @@ public class HousekeepingTests
     }
 
     [Fact]
+    public void A_result_has_its_place_before_it_is_told()
+    {
+        JournalBench bench = new(8) { HasNoMemoryFor = NodeEvent.SamplesThinned };
+        Assert.Throws<OutOfMemoryException>(() =>
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                Assert.True(bench.Append(10));
+                bench.Work();
+            }
+        });
+        Assert.InRange(bench.Journal.SegmentCount, 2, 6);
+        bench.Drain(); // What waits is what the ledger says, before anything is rewritten again.
+        Assert.Equal((0, bench.Account().Taken), (bench.Account().Waiting, bench.Account().Sent + bench.Account().Thinned));
+    }
+
+    [Fact]
     public void Half_of_what_was_written_stays_as_it_was_when_some_becomes_coarse()
     {
         JournalBench bench = new(8);

@@ -23,6 +23,9 @@ internal sealed class JournalBench : IEventLog, IEntropy
 
     public List<(NodeEvent What, int Detail)> Events { get; } = [];
 
+    /// <summary>The event that cannot be logged once, for want of memory: what was to be done after it is not.</summary>
+    public NodeEvent? HasNoMemoryFor { get; set; }
+
     public int SegmentsMax { get; set; }
 
     /// <summary>Seconds between samples.</summary>
@@ -179,7 +182,15 @@ internal sealed class JournalBench : IEventLog, IEntropy
         Assert.Equal(samples, next);
     }
 
-    void IEventLog.Record(NodeEvent what, int detail) => Events.Add((what, detail));
+    void IEventLog.Record(NodeEvent what, int detail)
+    {
+        Events.Add((what, detail));
+        if (what == HasNoMemoryFor)
+        {
+            HasNoMemoryFor = null;
+            throw new OutOfMemoryException();
+        }
+    }
 
     int IEntropy.Next(int limit) => Math.Min(NextEpoch, limit) - 1;
 
