@@ -338,8 +338,8 @@ namespace UlmEdge.Core
         public const int HeapCheckMs = 60_000;
 
         /// <summary>
-        /// Below this many free bytes the node does without what is only convenient. Without PSRAM 10 to 20 kB are left beside all that is
-        /// there for good (SIZES.md).
+        /// Below this many free bytes the node does without what is only convenient. Without PSRAM 14 to 25 kB are free beside a node that
+        /// has no MQTT client yet (SIZES.md).
         /// </summary>
         public const int LeanHeapBytes = 10 * 1024;
 
