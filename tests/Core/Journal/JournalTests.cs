@@ -240,6 +240,21 @@ public class JournalTests
     }
 
     [Fact]
+    public void An_undated_batch_that_was_interrupted_after_the_flash_had_it_still_needs_its_clock()
+    {
+        RefusingStore store = new(new SimulatedFlash());
+        Journal journal = new(store, "donau-07", _bench, _bench, Limits.SegmentsMax);
+        _bench.TimesAreUnix = false;
+        Batch batch = _bench.Next(10);
+        batch.Epoch = journal.Epoch;
+        store.HasNoMemoryFor = "cursor.1"; // Told of the first segment; the boot is in the other one.
+        Assert.Throws<OutOfMemoryException>(() => journal.Append(batch));
+        Assert.Equal(10, journal.NextSample);
+        Assert.True(journal.Append(batch));
+        Assert.True(journal.NeedsClock);
+    }
+
+    [Fact]
     public void The_search_for_a_clock_goes_on_where_it_stood_and_waits_for_a_flash_that_refuses()
     {
         _bench.TimesAreUnix = false;

@@ -21,6 +21,9 @@ internal sealed class RefusingStore(SimulatedFlash flash) : IFileStore
     /// <summary>Whether deletions are refused, too.</summary>
     public bool RefusesDeletions { get; set; }
 
+    /// <summary>The file whose writing ends once for want of memory, before anything is done; null for none.</summary>
+    public string? HasNoMemoryFor { get; set; }
+
     /// <summary>Whether it never says what it holds.</summary>
     public bool RefusesLists { get; set; }
 
@@ -53,8 +56,16 @@ internal sealed class RefusingStore(SimulatedFlash flash) : IFileStore
         return RefusesThisLook() ? StoreResult.Failed : flash.ReadAt(name, position, buffer, out length);
     }
 
-    public StoreResult Write(string name, byte[] content, int length) =>
-        RefusesThisChange() ? StoreResult.Failed : flash.Write(name, content, length);
+    public StoreResult Write(string name, byte[] content, int length)
+    {
+        if (name == HasNoMemoryFor)
+        {
+            HasNoMemoryFor = null;
+            throw new OutOfMemoryException();
+        }
+
+        return RefusesThisChange() ? StoreResult.Failed : flash.Write(name, content, length);
+    }
 
     public StoreResult Append(string name, byte[] content, int length) =>
         RefusesThisChange() ? StoreResult.Failed : flash.Append(name, content, length);
